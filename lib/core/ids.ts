@@ -1,0 +1,65 @@
+import { randomBytes } from "node:crypto";
+import { clock } from "./clock";
+
+/** Outside prefixes by kind of thing. */
+export const ID_PREFIXES = {
+  customer: "cus",
+  draft: "drf",
+  document: "doc",
+  organisation: "org",
+  user: "usr",
+  session: "ses",
+  invitation: "inv",
+  sender: "snd",
+  event: "evt",
+  audit: "aud",
+  transition: "trn",
+  run: "run",
+  check: "chk",
+  mail: "eml",
+} as const;
+
+export type IdKind = keyof typeof ID_PREFIXES;
+
+const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** A new UUIDv7 (RFC 9562): time-ordered, so that new rows stay together in every index. */
+function uuidV7(): string {
+  const bytes = randomBytes(16);
+  bytes.writeUIntBE(clock.now().getTime(), 0, 6);
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = bytes.toString("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+export const ids = { next: uuidV7 };
+
+/** Inside UUID to the outside form: prefix and 26 Crockford base32 characters. */
+export function toPublicId(kind: IdKind, uuid: string): string {
+  let value = BigInt(`0x${uuid.replaceAll("-", "")}`);
+  let text = "";
+  for (let i = 0; i < 26; i++) {
+    text = ALPHABET[Number(value & 31n)] + text;
+    value >>= 5n;
+  }
+  return `${ID_PREFIXES[kind]}_${text}`;
+}
+
+/** Outside form to the UUID, or null when it is not one of this kind. */
+export function fromPublicId(kind: IdKind, publicId: string): string | null {
+  const prefix = `${ID_PREFIXES[kind]}_`;
+  const text = publicId.toLowerCase();
+  if (!text.startsWith(prefix) || text.length !== prefix.length + 26) return null;
+  let value = 0n;
+  for (const character of text.slice(prefix.length)) {
+    const digit = ALPHABET.indexOf(character);
+    if (digit < 0) return null;
+    value = (value << 5n) | BigInt(digit);
+  }
+  if (value >> 128n) return null;
+  const hex = value.toString(16).padStart(32, "0");
+  const uuid = `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  return UUID.test(uuid) ? uuid : null;
+}
