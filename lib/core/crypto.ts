@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 import { env } from "./env";
 
 const KEY_ID = 1;
@@ -67,7 +75,9 @@ export function unseal(sealed: Uint8Array, binding: SealBinding): string {
 
 /** A keyed digest for finding equal identifiers inside one organisation without storing them. */
 export function blindIndex(orgId: string, kind: string, normalized: string): string {
-  return createHmac("sha256", keyFor("blind-index")).update(JSON.stringify([orgId, kind, normalized])).digest("base64url");
+  return createHmac("sha256", keyFor("blind-index"))
+    .update(JSON.stringify([orgId, kind, normalized]))
+    .digest("base64url");
 }
 
 /** A bearer secret for a link or cookie, and the digest of it that is stored. */

@@ -7,14 +7,20 @@ const httpUrl = z.url({ protocol: /^https?$/, error: "must be an address such as
 const settings = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" }),
-  PORT: z.string().regex(/^\d{1,5}$/, "must be a port number").default("3000"),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "must be a port number")
+    .default("3000"),
   PORTICO_URL: httpUrl.optional(),
   PORTICO_DATA: z.string().min(1).default(".data"),
   PORTICO_SECRET: z.string().regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal characters (openssl rand -hex 32)"),
   PORTICO_DEMO: flag.default(false),
   PORTICO_TRUST_PROXY: flag.default(false),
   PORTICO_CONTACT: z.email("must be an e-mail address").default("support@portico.test"),
-  PORTICO_POOL: z.string().regex(/^[1-9]\d?$/, "must be a number from 1 to 99").default("10"),
+  PORTICO_POOL: z
+    .string()
+    .regex(/^[1-9]\d?$/, "must be a number from 1 to 99")
+    .default("10"),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// address" }).optional(),
   MAIL_FROM: z.string().min(3).default("Portico <no-reply@portico.test>"),
   STORAGE: z.enum(["disk", "s3"]).default("disk"),
@@ -31,6 +37,8 @@ export type Env = Omit<z.output<typeof settings>, "PORT" | "PORTICO_POOL" | "POR
   poolSize: number;
   /** Canonical origin, without a slash at the end. */
   origin: string;
+  /** Every origin whose pages may send changes: the canonical one, or this machine's names when none is set. */
+  ownOrigins: string[];
 };
 
 /** Thrown with one sentence for people when a setting is missing or malformed. */
@@ -48,13 +56,18 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
     throw new SettingsError(`Settings: ${faults.join("; ")}. They are described in .env.example.`);
   }
   const { PORT, PORTICO_POOL, PORTICO_URL, ...rest } = parsed.data;
-  if (rest.STORAGE === "s3" && !rest.S3_BUCKET) throw new SettingsError("Settings: S3_BUCKET is missing while STORAGE is s3.");
+  if (rest.STORAGE === "s3" && !rest.S3_BUCKET)
+    throw new SettingsError("Settings: S3_BUCKET is missing while STORAGE is s3.");
+  const ownOrigins = PORTICO_URL
+    ? [new URL(PORTICO_URL).origin]
+    : ["localhost", "127.0.0.1", "[::1]"].map((host) => `http://${host}:${PORT}`);
   return {
     ...rest,
     PORTICO_DATA: resolve(rest.PORTICO_DATA),
     port: Number(PORT),
     poolSize: Number(PORTICO_POOL),
-    origin: new URL(PORTICO_URL ?? `http://localhost:${PORT}`).origin,
+    origin: ownOrigins[0] as string,
+    ownOrigins,
   };
 }
 

@@ -33,7 +33,11 @@ export function ok<T>(value: T): { ok: true; value: T } {
   return { ok: true, value };
 }
 
-export function refuse(code: RefusalCode, message: string, more: Omit<Refusal, "ok" | "code" | "message"> = {}): Refusal {
+export function refuse(
+  code: RefusalCode,
+  message: string,
+  more: Omit<Refusal, "ok" | "code" | "message"> = {},
+): Refusal {
   return { ok: false, code, message, ...more };
 }
 

@@ -1,0 +1,156 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  char,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { bytea, instant, keyText, orgId } from "./columns";
+import { organisations } from "./organisations";
+
+const TYPE = sql.raw(`type in ('INDIVIDUAL', 'COMPANY')`);
+const PURPOSE = sql.raw(`purpose in ('BASIC', 'WALLET')`);
+const STATUSES = "('PENDING_INFO', 'UNDER_REVIEW', 'APPROVED', 'SUSPENDED')";
+
+export const customers = pgTable(
+  "customers",
+  {
+    orgId: orgId().references(() => organisations.id),
+    id: uuid("id").notNull(),
+    type: text("type").notNull(),
+    purpose: text("purpose").notNull(),
+    status: text("status").notNull(),
+    isEnabled: boolean("is_enabled").notNull().default(true),
+    isActive: boolean("is_active").notNull().default(false),
+    isWalletReady: boolean("is_wallet_ready").notNull().default(false),
+    accountState: text("account_state").notNull(),
+    displayName: text("display_name").notNull(),
+    nameKey: keyText("name_key").notNull(),
+    email: keyText("email"),
+    externalId: keyText("external_id"),
+    country: char("country", { length: 2 }),
+    /** The whole profile, JSON, sealed: binding (org, "customers", id, "profile"). */
+    profileSealed: bytea("profile_sealed").notNull(),
+    metadata: jsonb("metadata").$type<Record<string, string>>().notNull().default({}),
+    /** Blind indexes: ID number, tax ids, name with birth or incorporation date. */
+    idIndex: text("id_index"),
+    taxIndexes: text("tax_indexes").array().notNull().default(sql`'{}'::text[]`),
+    birthIndex: text("birth_index"),
+    missingCount: integer("missing_count").notNull().default(0),
+    /** For people: why the status is what it is. */
+    statusReason: text("status_reason"),
+    version: integer("version").notNull().default(1),
+    lastTransitionId: uuid("last_transition_id").notNull(),
+    createdBy: uuid("created_by"),
+    lastEditedBy: uuid("last_edited_by"),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+    submittedAt: instant("submitted_at"),
+    reviewedAt: instant("reviewed_at"),
+    deletedAt: instant("deleted_at"),
+    deletedReason: text("deleted_reason"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    uniqueIndex("customers_external_id").on(t.orgId, t.externalId).where(sql`deleted_at is null`),
+    index("customers_id_index").on(t.orgId, t.idIndex),
+    index("customers_birth_index").on(t.orgId, t.birthIndex),
+    index("customers_tax_indexes").using("gin", t.taxIndexes),
+    check("customers_type", TYPE),
+    check("customers_purpose", PURPOSE),
+    check("customers_status", sql.raw(`status in ${STATUSES}`)),
+    check(
+      "customers_account_state",
+      sql.raw(`account_state in ('APPROVAL_PENDING', 'ACTIVE', 'RESTRICTED', 'LOCKED')`),
+    ),
+    check("customers_active_only_approved", sql.raw(`not is_active or status = 'APPROVED'`)),
+  ],
+);
+
+/** Every version of a profile, sealed: what a decision looked at, and what a second editor is told. */
+export const customerVersions = pgTable(
+  "customer_versions",
+  {
+    orgId: orgId(),
+    customerId: uuid("customer_id").notNull(),
+    version: integer("version").notNull(),
+    /** Binding (org, "customer_versions", customer id, "profile:<version>"). */
+    profileSealed: bytea("profile_sealed").notNull(),
+    editedBy: uuid("edited_by"),
+    editedByName: text("edited_by_name").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.customerId, t.version] }),
+    foreignKey({ columns: [t.orgId, t.customerId], foreignColumns: [customers.orgId, customers.id] }),
+  ],
+);
+
+/** A change of status is a record: who, when, why, and which version and documents were looked at. */
+export const customerTransitions = pgTable(
+  "customer_transitions",
+  {
+    orgId: orgId(),
+    id: uuid("id").notNull(),
+    customerId: uuid("customer_id").notNull(),
+    fromStatus: text("from_status"),
+    toStatus: text("to_status").notNull(),
+    actorKind: text("actor_kind").notNull(),
+    actorId: uuid("actor_id"),
+    actorName: text("actor_name").notNull(),
+    reasonCode: text("reason_code").notNull(),
+    /** For the merchant. */
+    reason: text("reason").notNull(),
+    /** For staff only. */
+    internalReason: text("internal_reason"),
+    version: integer("version").notNull(),
+    documentHashes: jsonb("document_hashes").$type<{ documentId: string; sha256: string }[]>().notNull(),
+    runId: uuid("run_id"),
+    at: instant("at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    index("transitions_customer").on(t.orgId, t.customerId, t.id),
+    check("transitions_from", sql.raw(`from_status in ${STATUSES}`)),
+    check("transitions_to", sql.raw(`to_status in ${STATUSES}`)),
+    check("transitions_actor", sql`${t.actorKind} in ('USER', 'STAFF', 'SYSTEM')`),
+  ],
+);
+
+export const drafts = pgTable(
+  "drafts",
+  {
+    orgId: orgId().references(() => organisations.id),
+    id: uuid("id").notNull(),
+    /** The id the customer will have: decided once, so that a repeated submit makes one customer. */
+    customerId: uuid("customer_id").notNull(),
+    type: text("type").notNull(),
+    purpose: text("purpose").notNull(),
+    step: text("step").notNull(),
+    title: text("title").notNull().default(""),
+    /** Typed values as they stand, JSON, sealed: binding (org, "drafts", id, "data"). */
+    dataSealed: bytea("data_sealed").notNull(),
+    senderIds: uuid("sender_ids").array().notNull().default(sql`'{}'::uuid[]`),
+    version: integer("version").notNull().default(1),
+    createdBy: uuid("created_by").notNull(),
+    createdByName: text("created_by_name").notNull(),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+    submittedAt: instant("submitted_at"),
+    discardedAt: instant("discarded_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    uniqueIndex("drafts_customer").on(t.orgId, t.customerId),
+    check("drafts_type", TYPE),
+    check("drafts_purpose", PURPOSE),
+  ],
+);

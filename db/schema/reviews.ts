@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm";
+import { check, foreignKey, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { instant, keyText, orgId } from "./columns";
+import { customers } from "./customers";
+
+/** One pass of the automated review over one version of a customer. */
+export const reviewRuns = pgTable(
+  "review_runs",
+  {
+    orgId: orgId(),
+    id: uuid("id").notNull(),
+    customerId: uuid("customer_id").notNull(),
+    version: integer("version").notNull(),
+    outcome: text("outcome").notNull(),
+    createdAt: instant("created_at").notNull(),
+    finishedAt: instant("finished_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    foreignKey({ columns: [t.orgId, t.customerId], foreignColumns: [customers.orgId, customers.id] }),
+    uniqueIndex("review_runs_customer").on(t.orgId, t.customerId, t.id),
+    check("review_runs_outcome", sql`${t.outcome} in ('APPROVED', 'SUSPENDED', 'REFERRED')`),
+  ],
+);
+
+export const reviewChecks = pgTable(
+  "review_checks",
+  {
+    orgId: orgId(),
+    runId: uuid("run_id").notNull(),
+    name: text("name").notNull(),
+    position: integer("position").notNull(),
+    checkVersion: integer("check_version").notNull(),
+    inputSummary: text("input_summary").notNull(),
+    result: text("result").notNull(),
+    explanation: text("explanation").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.runId, t.name] }),
+    foreignKey({ columns: [t.orgId, t.runId], foreignColumns: [reviewRuns.orgId, reviewRuns.id] }),
+    check("review_checks_result", sql`${t.result} in ('PASS', 'FAIL', 'REFER')`),
+  ],
+);
+
+/** Watch-list names, shared by all organisations. */
+export const watchListEntries = pgTable("watch_list_entries", {
+  id: text("id").primaryKey(),
+  kind: text("kind").notNull(),
+  name: text("name").notNull(),
+  nameKey: keyText("name_key").notNull(),
+  birthDate: text("birth_date"),
+  country: text("country"),
+  source: text("source").notNull(),
+});

@@ -1,0 +1,41 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { sql } from "drizzle-orm";
+import type { Scope } from "@/lib/auth/scope";
+import { type Outcome, RefusalError } from "@/lib/core/outcome";
+import { type Tx, transact } from "./client";
+
+export type { Tx } from "./client";
+
+const inside = new AsyncLocalStorage<true>();
+
+/**
+ * The only way to a query: one transaction on the pool of the scope's kind, with the organisation set for it.
+ * Throws when called inside another (it would take a second connection and could wait for itself).
+ */
+export async function withScope<T>(scope: Scope, body: (tx: Tx) => Promise<T>): Promise<T> {
+  if (inside.getStore()) throw new Error("withScope inside withScope: pass the transaction on instead");
+  const isTenant = scope.kind === "merchant" || scope.kind === "system";
+  return inside.run(true, () =>
+    transact(isTenant ? "tenant" : "platform", async (tx) => {
+      if (!isTenant) return body(tx);
+      // Sent without waiting: it travels with the first query, and if it fails so does everything after it.
+      const organisation = tx.execute(sql`select set_config('app.org_id', ${scope.orgId}, true)`);
+      const [result] = await Promise.all([body(tx), organisation]);
+      return result;
+    }),
+  );
+}
+
+/** `withScope` for a write: a `RefusalError` thrown inside undoes everything and comes back as the refusal. */
+export async function writeInScope<T>(scope: Scope, body: (tx: Tx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await withScope(scope, async (tx) => {
+      const outcome = await body(tx);
+      if (!outcome.ok) throw new RefusalError(outcome);
+      return outcome;
+    });
+  } catch (error) {
+    if (error instanceof RefusalError) return error.refusal;
+    throw error;
+  }
+}

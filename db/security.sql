@@ -1,0 +1,181 @@
+-- Applied after the migrations whenever its text or a migration changed. Idempotent.
+
+create schema if not exists app;
+
+create or replace function app.current_org() returns uuid
+language plpgsql stable parallel safe
+set search_path = pg_catalog
+as $$
+declare
+  value text := current_setting('app.org_id', true);
+begin
+  if value is null or value = '' then
+    raise exception 'no organisation is set for this transaction' using errcode = '42501';
+  end if;
+  return value::uuid;
+end
+$$;
+
+-- Adds a job in the caller's transaction. A tenant can only add listed jobs, and only for its own organisation.
+create or replace function app.enqueue_job(task text, payload json, job_key text, run_at timestamptz) returns void
+language plpgsql security definer
+set search_path = pg_catalog
+as $$
+begin
+  if task not in ('review_customer', 'send_mail') then
+    raise exception 'unknown job %', task using errcode = '42501';
+  end if;
+  if pg_has_role(session_user, 'portico_tenant', 'member') and (payload ->> 'orgId')::uuid is distinct from app.current_org() then
+    raise exception 'a job for another organisation' using errcode = '42501';
+  end if;
+  perform graphile_worker.add_job(task, payload, job_key => job_key, run_at => run_at, job_key_mode => 'replace', max_attempts => 8);
+end
+$$;
+
+create or replace function app.refuse_change() returns trigger
+language plpgsql
+set search_path = pg_catalog
+as $$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = '42501';
+end
+$$;
+
+-- A status only changes together with the transition that records it.
+create or replace function app.guard_customer_status() returns trigger
+language plpgsql
+set search_path = pg_catalog
+as $$
+begin
+  if tg_op = 'UPDATE' and new.status = old.status then
+    return new;
+  end if;
+  if not exists (
+    select 1 from public.customer_transitions t
+    where t.org_id = new.org_id and t.id = new.last_transition_id and t.customer_id = new.id and t.to_status = new.status
+      and (tg_op = 'INSERT' or (t.from_status = old.status and new.last_transition_id <> old.last_transition_id))
+  ) then
+    raise exception 'status of customer % changes without a transition', new.id using errcode = '23514';
+  end if;
+  return new;
+end
+$$;
+
+-- Four eyes: who made or last edited a customer, or belongs to its organisation, does not decide about it.
+create or replace function app.guard_four_eyes() returns trigger
+language plpgsql
+set search_path = pg_catalog
+as $$
+begin
+  if new.actor_kind = 'STAFF' then
+    if exists (
+      select 1 from public.customers c
+      where c.org_id = new.org_id and c.id = new.customer_id and new.actor_id in (c.created_by, c.last_edited_by)
+    ) then
+      raise exception 'the person who edited a customer cannot decide about it' using errcode = '23514', constraint = 'four_eyes';
+    end if;
+    if exists (
+      select 1 from public.memberships m where m.org_id = new.org_id and m.user_id = new.actor_id and m.removed_at is null
+    ) then
+      raise exception 'a member of the organisation cannot decide about its customers' using errcode = '23514', constraint = 'four_eyes';
+    end if;
+  end if;
+  return new;
+end
+$$;
+
+create or replace function app.announce_event() returns trigger
+language plpgsql
+set search_path = pg_catalog
+as $$
+begin
+  perform pg_notify('portico_live', json_build_object('orgId', new.org_id, 'type', new.type, 'subjectId', new.subject_id)::text);
+  return null;
+end
+$$;
+
+do $$
+declare
+  t text;
+begin
+  foreach t in array array['portico_tenant', 'portico_platform'] loop
+    if not exists (select 1 from pg_roles where rolname = t) then
+      execute format('create role %I nologin', t);
+    end if;
+    execute format('grant usage on schema public, app to %I', t);
+  end loop;
+
+  -- Every table with org_id: row-level security enabled and forced, one policy a role.
+  for t in
+    select c.relname from pg_class c
+    join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'org_id' and not a.attisdropped
+    where c.relkind in ('r', 'p')
+  loop
+    execute format('alter table public.%I enable row level security', t);
+    execute format('alter table public.%I force row level security', t);
+    execute format('drop policy if exists tenant on public.%I', t);
+    execute format('create policy tenant on public.%I to portico_tenant using (org_id = (select app.current_org())) with check (org_id = (select app.current_org()))', t);
+    execute format('drop policy if exists platform on public.%I', t);
+    execute format('create policy platform on public.%I to portico_platform using (true) with check (true)', t);
+    execute format('drop policy if exists owner on public.%I', t);
+    execute format('create policy owner on public.%I to %I using (true) with check (true)', t, current_user);
+    execute format('revoke all on public.%I from portico_tenant, portico_platform', t);
+    execute format('grant select, insert, update on public.%I to portico_tenant, portico_platform', t);
+  end loop;
+
+  foreach t in array array['audit_events', 'outbox_events', 'customer_versions', 'customer_transitions', 'review_runs', 'review_checks'] loop
+    execute format('revoke update on public.%I from portico_tenant, portico_platform', t);
+    execute format('drop trigger if exists append_only on public.%I', t);
+    execute format('create trigger append_only before update or delete on public.%I for each row execute function app.refuse_change()', t);
+    execute format('drop trigger if exists append_only_truncate on public.%I', t);
+    execute format('create trigger append_only_truncate before truncate on public.%I for each statement execute function app.refuse_change()', t);
+  end loop;
+end
+$$;
+
+drop trigger if exists guard_status on customers;
+create trigger guard_status before insert or update of status on customers for each row execute function app.guard_customer_status();
+drop trigger if exists guard_four_eyes on customer_transitions;
+create trigger guard_four_eyes before insert on customer_transitions for each row execute function app.guard_four_eyes();
+drop trigger if exists announce on outbox_events;
+create trigger announce after insert on outbox_events for each row execute function app.announce_event();
+
+grant delete on customer_senders to portico_tenant;
+
+-- An organisation sees itself; its owner may change what is theirs to change.
+alter table organisations enable row level security;
+alter table organisations force row level security;
+drop policy if exists tenant on organisations;
+create policy tenant on organisations to portico_tenant using (id = (select app.current_org())) with check (id = (select app.current_org()));
+drop policy if exists platform on organisations;
+create policy platform on organisations to portico_platform using (true) with check (true);
+do $$ begin
+  execute 'drop policy if exists owner on organisations';
+  execute format('create policy owner on organisations to %I using (true) with check (true)', current_user);
+  execute 'drop policy if exists owner on users';
+  execute format('create policy owner on users to %I using (true) with check (true)', current_user);
+end $$;
+revoke all on organisations from portico_tenant, portico_platform;
+grant select, update (contact_email, time_zone, requires_totp) on organisations to portico_tenant;
+grant select, insert, update on organisations to portico_platform;
+
+-- An organisation sees the names of its own people, never their secrets.
+alter table users enable row level security;
+alter table users force row level security;
+drop policy if exists tenant on users;
+create policy tenant on users for select to portico_tenant
+  using (id in (select m.user_id from memberships m where m.org_id = (select app.current_org())));
+drop policy if exists platform on users;
+create policy platform on users to portico_platform using (true) with check (true);
+revoke all on users from portico_tenant, portico_platform;
+grant select (id, email, name, totp_enabled_at, created_at, suspended_at) on users to portico_tenant;
+grant select, insert, update on users to portico_platform;
+
+grant select, insert, update, delete on sessions, recovery_codes, password_resets, known_devices, throttles, worker_heartbeats to portico_platform;
+grant select on watch_list_entries to portico_tenant;
+grant select, insert, update, delete on watch_list_entries to portico_platform;
+
+revoke all on all functions in schema app from public;
+grant execute on function app.current_org() to portico_tenant, portico_platform;
+grant execute on function app.enqueue_job(text, json, text, timestamptz) to portico_tenant, portico_platform;

@@ -1,0 +1,34 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { decode } from "next-auth/jwt";
+import { cache } from "react";
+import { keyFor } from "@/lib/core/crypto";
+import { env } from "@/lib/core/env";
+import { sessionCookie } from "./cookie";
+import { findSession, type SignedIn } from "./sessions";
+
+/** The reference number of this request: in the log, in errors and in audit rows. */
+export const requestId = cache(async (): Promise<string> => (await headers()).get("x-request-id") ?? "none");
+
+/** The address of the caller: from the proxy's header only where a proxy is trusted. */
+export async function clientAddress(): Promise<string | null> {
+  if (!env().PORTICO_TRUST_PROXY) return "direct";
+  const forwarded = (await headers()).get("x-forwarded-for");
+  return forwarded?.split(",").at(-1)?.trim() || null;
+}
+
+export const sessionSecret = () => keyFor("session").toString("hex");
+
+/** The session secret that the next-auth cookie carries, or null. */
+export async function sessionTokenFromCookie(): Promise<string | null> {
+  const cookie = (await cookies()).get(sessionCookie().name)?.value;
+  if (!cookie) return null;
+  const claims = await decode({ token: cookie, secret: sessionSecret() }).catch(() => null);
+  return typeof claims?.sid === "string" ? claims.sid : null;
+}
+
+/** Who is asking. Read from the database once a request, never from the cookie alone. */
+export const signedIn = cache(async (): Promise<SignedIn | null> => {
+  const token = await sessionTokenFromCookie();
+  return token ? findSession(token, await requestId()) : null;
+});

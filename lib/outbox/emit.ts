@@ -1,0 +1,42 @@
+import { sql } from "drizzle-orm";
+import { outboxEvents } from "@/db/schema";
+import type { Tx } from "@/db/scope";
+import { clock } from "@/lib/core/clock";
+import { seal } from "@/lib/core/crypto";
+import { ids } from "@/lib/core/ids";
+
+export type EventType =
+  | "customer.created"
+  | "customer.updated"
+  | "customer.status_changed"
+  | "customer.deleted"
+  | "sender.created"
+  | "sender.archived";
+
+/** Adds an event to the outbox in the caller's transaction; it is announced to open pages at commit. */
+export async function emitEvent(
+  tx: Tx,
+  event: { orgId: string; type: EventType; subjectId: string; payload?: Record<string, unknown> },
+): Promise<void> {
+  const id = ids.next();
+  const binding = { orgId: event.orgId, table: "outbox_events", rowId: id, column: "payload" };
+  await tx.insert(outboxEvents).values({
+    orgId: event.orgId,
+    id,
+    type: event.type,
+    subjectId: event.subjectId,
+    payloadSealed: seal(JSON.stringify(event.payload ?? {}), binding),
+    createdAt: clock.now(),
+  });
+}
+
+export type Job =
+  | { task: "review_customer"; payload: { orgId: string; customerId: string; version: number } }
+  | { task: "send_mail"; payload: { orgId: string | null; mailId: string } };
+
+/** Adds a job in the caller's transaction: it runs only if the change is committed. The same key replaces a waiting job. */
+export async function enqueueJob(tx: Tx, job: Job, options: { key?: string; runAt?: Date } = {}): Promise<void> {
+  await tx.execute(
+    sql`select app.enqueue_job(${job.task}, ${JSON.stringify(job.payload)}::json, ${options.key ?? null}, ${options.runAt?.toISOString() ?? null}::timestamptz)`,
+  );
+}

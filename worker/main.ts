@@ -1,0 +1,36 @@
+import { run } from "graphile-worker";
+import { closePools } from "@/db/client";
+import { env, SettingsError } from "@/lib/core/env";
+import { log } from "@/lib/core/log";
+import { keepHeartbeat } from "./heartbeat";
+import { taskList } from "./tasks";
+
+/** The job process: takes jobs from the database until it is told to stop. */
+async function main(): Promise<void> {
+  const stopHeartbeat = keepHeartbeat();
+  const runner = await run({
+    connectionString: env().DATABASE_URL,
+    concurrency: 4,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    noPreparedStatements: false,
+    taskList,
+    crontab: "17 3 * * * purge_expired",
+  });
+  log.info("worker started");
+  const stop = async () => {
+    await runner.stop();
+    stopHeartbeat();
+    await closePools();
+    process.exit(0);
+  };
+  process.once("SIGTERM", () => void stop());
+  process.once("SIGINT", () => void stop());
+  await runner.promise;
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof SettingsError) console.error(error.message);
+  else log.fatal({ err: error }, "worker stopped");
+  process.exit(1);
+});

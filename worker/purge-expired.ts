@@ -1,0 +1,17 @@
+import { lt } from "drizzle-orm";
+import { passwordResets, sessions, throttles } from "@/db/schema";
+import { withScope } from "@/db/scope";
+import { identityScope } from "@/lib/auth/sessions";
+import { clock } from "@/lib/core/clock";
+
+const DAY_MS = 24 * 3600_000;
+
+/** Removes what has ended and proves nothing any more: old sessions, reset links and counters. */
+export async function purgeExpired(): Promise<void> {
+  const now = clock.now().getTime();
+  await withScope(identityScope("purge_expired"), async (tx) => {
+    await tx.delete(sessions).where(lt(sessions.expiresAt, new Date(now - 90 * DAY_MS)));
+    await tx.delete(passwordResets).where(lt(passwordResets.expiresAt, new Date(now - 7 * DAY_MS)));
+    await tx.delete(throttles).where(lt(throttles.windowStart, new Date(now - 2 * DAY_MS)));
+  });
+}
