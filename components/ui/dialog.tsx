@@ -1,0 +1,67 @@
+"use client";
+
+import { Dialog as Base } from "@base-ui/react/dialog";
+import { X } from "lucide-react";
+import type { ReactElement, ReactNode, RefObject } from "react";
+import { cn } from "@/lib/core/cn";
+
+interface DialogProps {
+  open?: boolean | undefined;
+  onOpenChange?: ((open: boolean) => void) | undefined;
+  /** The element that opens it; leave out when `open` is controlled. */
+  trigger?: ReactElement | undefined;
+  title: ReactNode;
+  description?: ReactNode | undefined;
+  children?: ReactNode | undefined;
+  /** Buttons, right-aligned; the one that acts comes last. */
+  footer?: ReactNode | undefined;
+  size?: "sm" | "md" | "lg" | undefined;
+  initialFocus?: RefObject<HTMLElement | null> | undefined;
+}
+
+const widths = { sm: "sm:max-w-sm", md: "sm:max-w-lg", lg: "sm:max-w-3xl" };
+
+export function Dialog({
+  open,
+  onOpenChange,
+  trigger,
+  title,
+  description,
+  children,
+  footer,
+  size = "md",
+  initialFocus,
+}: DialogProps) {
+  return (
+    <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
+      {trigger ? <Base.Trigger render={trigger} /> : null}
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 z-40 bg-shade transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
+        <Base.Popup
+          initialFocus={initialFocus}
+          className={cn(
+            "fixed inset-x-4 top-1/2 z-40 mx-auto flex max-h-[calc(100dvh-3rem)] -translate-y-1/2 flex-col rounded-xl bg-raised text-ink shadow-float outline-none transition-[opacity,scale] duration-150 data-ending-style:scale-[0.98] data-starting-style:scale-[0.98] data-ending-style:opacity-0 data-starting-style:opacity-0",
+            widths[size],
+          )}
+        >
+          <div className="flex items-start gap-4 px-5 pt-4">
+            <div className="min-w-0 flex-1">
+              <Base.Title className="font-semibold text-base">{title}</Base.Title>
+              {description ? (
+                <Base.Description className="mt-1 text-ink-muted text-ui">{description}</Base.Description>
+              ) : null}
+            </div>
+            <Base.Close
+              aria-label="Close"
+              className="-mr-1.5 grid size-7 shrink-0 place-items-center rounded-md text-ink-subtle hover:bg-hover hover:text-ink"
+            >
+              <X aria-hidden="true" className="size-4" />
+            </Base.Close>
+          </div>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
+          {footer ? <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{footer}</div> : null}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}

@@ -1,0 +1,69 @@
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+interface WallTime {
+  year: number;
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  second: number;
+}
+
+// Only numbers are taken from Intl: its words and separators differ between server and browser.
+function wallTime(instant: Date, timeZone: string): WallTime {
+  const parts = new Intl.DateTimeFormat("en-US", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  }).formatToParts(instant);
+  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((each) => each.type === type)?.value ?? 0);
+  return {
+    year: part("year"),
+    month: part("month"),
+    day: part("day"),
+    hour: part("hour"),
+    minute: part("minute"),
+    second: part("second"),
+  };
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
+}
+
+function offset(instant: Date, wall: WallTime): string {
+  const asUtc = Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second);
+  const minutes = Math.round((asUtc - Math.floor(instant.getTime() / 1000) * 1000) / 60_000);
+  if (minutes === 0) {
+    return "UTC";
+  }
+  const absolute = Math.abs(minutes);
+  return `UTC${minutes < 0 ? "-" : "+"}${two(Math.floor(absolute / 60))}:${two(absolute % 60)}`;
+}
+
+/** "12 Nov 2026" or "12 Nov 2026, 14:05" in the given IANA zone. */
+export function shortInstant(iso: string, timeZone: string, show: "date" | "datetime"): string {
+  const wall = wallTime(new Date(iso), timeZone);
+  const date = `${wall.day} ${months[wall.month - 1] ?? ""} ${wall.year}`;
+  return show === "date" ? date : `${date}, ${two(wall.hour)}:${two(wall.minute)}`;
+}
+
+/** "12 Nov 2026, 14:05:09, Australia/Sydney (UTC+11:00)". */
+export function fullInstant(iso: string, timeZone: string): string {
+  const instant = new Date(iso);
+  const wall = wallTime(instant, timeZone);
+  const zone = offset(instant, wall);
+  return `${shortInstant(iso, timeZone, "datetime")}:${two(wall.second)}, ${timeZone === "UTC" ? "UTC" : `${timeZone} (${zone})`}`;
+}
+
+/** "12 Nov 2026" from a civil date "2026-11-12"; what is not one comes back unchanged. */
+export function shortCivilDate(date: string): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  const month = months[Number(match?.[2]) - 1];
+  return match && month ? `${Number(match[3])} ${month} ${match[1]}` : date;
+}

@@ -1,0 +1,8 @@
+/** One choice of a select, combobox, radio group or checkbox group. */
+export interface Option<TValue extends string = string> {
+  value: TValue;
+  label: string;
+  /** A second, quieter line. */
+  description?: string | undefined;
+  disabled?: boolean | undefined;
+}

@@ -1,0 +1,7 @@
+import type { ComponentProps } from "react";
+import { cn } from "@/lib/core/cn";
+import { fieldClass } from "./field-class";
+
+export function Textarea({ className, rows = 4, ...props }: ComponentProps<"textarea">) {
+  return <textarea rows={rows} className={cn(fieldClass, "block min-h-20 px-3 py-2", className)} {...props} />;
+}
