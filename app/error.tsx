@@ -1,0 +1,24 @@
+"use client";
+
+import { ErrorState } from "@/components/ui/error-state";
+import { LinkButton } from "@/components/ui/link-button";
+
+interface ErrorPageProps {
+  error: Error & { digest?: string };
+  reset: () => void;
+}
+
+// The message stays on the server: the digest is the number that also stands in the log.
+export default function ErrorPage({ error, reset }: ErrorPageProps) {
+  return (
+    <main className="grid min-h-dvh place-items-center">
+      <ErrorState
+        title="This page could not be shown"
+        description="What you saved before is safe. Try again; if it happens twice, give the reference number to support."
+        reference={error.digest}
+        onRetry={reset}
+        action={<LinkButton href="/">Go to the start page</LinkButton>}
+      />
+    </main>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { ChevronsUpDown } from "lucide-react";
+import { useTheme } from "next-themes";
+import type { ReactNode } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { DropdownMenu } from "@/components/ui/dropdown-menu";
+import { MenuRadioGroup } from "@/components/ui/menu-radio-group";
+import { MenuSection } from "@/components/ui/menu-section";
+import { themeName, themeOptions } from "./theme-options";
+
+interface AccountMenuProps {
+  name: string;
+  /** Under the name: e-mail or role. */
+  detail: string;
+  /** `MenuItem`s: profile, sessions, sign out. */
+  children: ReactNode;
+}
+
+/** Who is signed in, with the theme and the ways out. Only the picture shows in the top bar of a phone. */
+export function AccountMenu({ name, detail, children }: AccountMenuProps) {
+  const { theme, setTheme } = useTheme();
+  return (
+    <DropdownMenu
+      align="start"
+      trigger={
+        <button
+          type="button"
+          aria-label={`Account: ${name}`}
+          className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-left hover:bg-hover max-md:justify-center"
+        >
+          <Avatar name={name} size="sm" />
+          <span className="min-w-0 flex-1 max-md:hidden">
+            <span className="block truncate font-medium text-ink text-ui leading-4">{name}</span>
+            <span className="block truncate text-ink-subtle text-mini">{detail}</span>
+          </span>
+          <ChevronsUpDown aria-hidden="true" className="size-3.5 text-ink-subtle max-md:hidden" />
+        </button>
+      }
+    >
+      <MenuSection label={detail}>{children}</MenuSection>
+      <div className="mt-1 border-t pt-1">
+        <MenuRadioGroup label="Theme" options={themeOptions} value={themeName(theme)} onValueChange={setTheme} />
+      </div>
+    </DropdownMenu>
+  );
+}

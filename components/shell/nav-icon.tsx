@@ -1,0 +1,70 @@
+import {
+  Activity,
+  ArrowDownToLine,
+  ArrowUpFromLine,
+  BookOpen,
+  Building2,
+  ChartNoAxesColumn,
+  CircleHelp,
+  ClipboardCheck,
+  Clock,
+  FileText,
+  House,
+  Inbox,
+  KeyRound,
+  Landmark,
+  Link as LinkIcon,
+  List,
+  type LucideIcon,
+  Mail,
+  PenLine,
+  Scale,
+  Search,
+  Send,
+  Settings,
+  ShieldCheck,
+  SlidersHorizontal,
+  UserPlus,
+  Users,
+  Wallet,
+  Webhook,
+} from "lucide-react";
+
+const icons = {
+  activity: Activity,
+  book: BookOpen,
+  building: Building2,
+  chart: ChartNoAxesColumn,
+  check: ClipboardCheck,
+  clock: Clock,
+  draft: PenLine,
+  file: FileText,
+  help: CircleHelp,
+  home: House,
+  in: ArrowDownToLine,
+  inbox: Inbox,
+  key: KeyRound,
+  landmark: Landmark,
+  link: LinkIcon,
+  list: List,
+  mail: Mail,
+  out: ArrowUpFromLine,
+  scale: Scale,
+  search: Search,
+  send: Send,
+  settings: Settings,
+  shield: ShieldCheck,
+  sliders: SlidersHorizontal,
+  "user-plus": UserPlus,
+  users: Users,
+  wallet: Wallet,
+  webhook: Webhook,
+} satisfies Record<string, LucideIcon>;
+
+/** Icons travel from server to client by name: a component cannot. */
+export type NavIconName = keyof typeof icons;
+
+export function NavIcon({ name }: { name: NavIconName }) {
+  const Icon = icons[name];
+  return <Icon aria-hidden="true" className="size-4 shrink-0" />;
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { cn } from "@/lib/core/cn";
+import { NavIcon, type NavIconName } from "./nav-icon";
+
+export interface NavEntry {
+  label: string;
+  href: string;
+  icon: NavIconName;
+  /** A number of things waiting, beside the label. */
+  count?: number | undefined;
+  /** Overrides what the address says. */
+  current?: boolean | undefined;
+}
+
+export interface NavSection {
+  label?: string | undefined;
+  items: readonly NavEntry[];
+}
+
+interface NavSectionsProps {
+  sections: readonly NavSection[];
+  onNavigate?: (() => void) | undefined;
+}
+
+/** The entry whose address is the longest beginning of where we are, so that only one is current. */
+export function currentHref(sections: readonly NavSection[], pathname: string): string | undefined {
+  const entries = sections.flatMap((section) => section.items);
+  const chosen = entries.find((entry) => entry.current === true);
+  if (chosen) {
+    return chosen.href;
+  }
+  return entries
+    .map((entry) => entry.href)
+    .filter((href) => pathname === href || (href !== "/" && pathname.startsWith(`${href}/`)))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+export function NavSections({ sections, onNavigate }: NavSectionsProps) {
+  const current = currentHref(sections, usePathname());
+  return (
+    <nav aria-label="Main" className="grid gap-5">
+      {sections.map((section, index) => (
+        <div key={section.label ?? index}>
+          {section.label ? <p className="mb-1 px-2 font-medium text-ink-subtle text-mini">{section.label}</p> : null}
+          <ul className="grid gap-px">
+            {section.items.map((entry) => {
+              const here = entry.href === current;
+              return (
+                <li key={entry.href}>
+                  <Link
+                    href={entry.href as Route}
+                    aria-current={here ? "page" : undefined}
+                    {...(onNavigate ? { onClick: onNavigate } : {})}
+                    className={cn(
+                      "flex h-8 items-center gap-2.5 rounded-md px-2 text-ui max-md:h-10",
+                      here
+                        ? "bg-accent-soft font-medium text-accent-ink"
+                        : "text-ink-muted hover:bg-hover hover:text-ink",
+                    )}
+                  >
+                    <NavIcon name={entry.icon} />
+                    <span className="min-w-0 flex-1 truncate">{entry.label}</span>
+                    {entry.count ? <span className="tabular text-mini">{entry.count}</span> : null}
+                  </Link>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { CSPProvider } from "@base-ui/react/csp-provider";
+import { ThemeProvider } from "next-themes";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import type { ReactNode } from "react";
+import { Toaster } from "@/components/ui/toaster";
+import { TooltipProvider } from "@/components/ui/tooltip-provider";
+
+interface ProvidersProps {
+  /** The request's content security policy nonce. */
+  nonce: string | undefined;
+  children: ReactNode;
+}
+
+/** Everything the whole tree needs once: theme, URL state, tooltips, toasts. */
+export function Providers({ nonce, children }: ProvidersProps) {
+  return (
+    <ThemeProvider
+      attribute="class"
+      defaultTheme="system"
+      enableSystem
+      disableTransitionOnChange
+      {...(nonce === undefined ? {} : { nonce })}
+    >
+      <CSPProvider nonce={nonce} disableStyleElements>
+        <NuqsAdapter>
+          <TooltipProvider>
+            <div className="app-root">{children}</div>
+            <Toaster />
+          </TooltipProvider>
+        </NuqsAdapter>
+      </CSPProvider>
+    </ThemeProvider>
+  );
+}
