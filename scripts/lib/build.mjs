@@ -1,0 +1,26 @@
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { nextProgram, root } from "./paths.mjs";
+import { run } from "./run.mjs";
+import { isCurrent, leaveStamp, sourceStamp } from "./stamp.mjs";
+import { Stop, step } from "./terminal.mjs";
+
+const buildStamp = join(root, ".next", "source-stamp");
+
+/** Whether the last complete production build was made from these very sources. */
+export function isBuilt() {
+  return existsSync(join(root, ".next", "BUILD_ID")) && isCurrent(buildStamp, sourceStamp());
+}
+
+/** Makes the production build unless it is there. Throws `Stop`. @param {NodeJS.ProcessEnv} environment */
+export async function ensureBuilt(environment) {
+  if (isBuilt()) return;
+  // Taken before: a file changed while building asks for another build.
+  const stamp = sourceStamp();
+  rmSync(buildStamp, { force: true });
+  const { code, output } = await step("Building (a minute or two, again only after changes)", () =>
+    run(process.execPath, [nextProgram, "build"], { cwd: root, env: environment }),
+  );
+  if (code !== 0) throw new Stop(`${output.trim()}\n\nThe production build failed: see the messages above.`);
+  leaveStamp(buildStamp, stamp);
+}

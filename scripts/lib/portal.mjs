@@ -1,0 +1,94 @@
+import { join } from "node:path";
+import { ensureBuilt } from "./build.mjs";
+import { ensureBundles, watchBundles } from "./bundle.mjs";
+import { openDatabase, runCli } from "./database.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { keepRunning } from "./keep-running.mjs";
+import { bundleFolder, nextProgram } from "./paths.mjs";
+import { isPortFree, portHolder } from "./port.mjs";
+import { stopCluster } from "./postgres/cluster.mjs";
+import { answersHealth } from "./ready.mjs";
+import { endRunning } from "./run.mjs";
+import { Stop, step } from "./terminal.mjs";
+
+const webGraceMs = 12_000;
+const workerGraceMs = 15_000;
+
+/** Throws `Stop` when somebody listens on the port. @param {number} port */
+export async function requireFreePort(port) {
+  if (await isPortFree(port)) return;
+  const other = port === 3000 ? 3001 : port + 1;
+  throw new Stop(
+    `Port ${port} is taken by ${portHolder(port)}: stop it, or choose another port with PORT=${other} npm start.`,
+  );
+}
+
+/**
+ * Brings up database, web and worker, in that order, and takes them down in the reverse one.
+ * @param {import("./settings.mjs").Settings} settings
+ * @param {{ note: (pids: (number | undefined)[]) => void }} lock
+ */
+export function portal(settings, lock) {
+  let web;
+  let worker;
+  let endWatching;
+  let isStopping = false;
+  const noteChildren = () => lock.note([web?.pid(), worker?.pid()]);
+
+  const program = (name, args, environment) =>
+    keepRunning(name, args, {
+      environment,
+      isShown: settings.isDevelopment,
+      onStart: () => setImmediate(noteChildren),
+    });
+
+  async function prepare() {
+    await ensureInstalled();
+    await ensureBundles();
+    if (!settings.isDevelopment) await ensureBuilt(settings.child);
+  }
+
+  async function start() {
+    await prepare();
+    const { environment } = await openDatabase(settings);
+    const commands = settings.isDemo ? ["migrate", "seed-demo"] : ["migrate"];
+    await step(settings.isDemo ? "Preparing the database and its demo data" : "Preparing the database", async () => {
+      for (const command of commands) await runCli([command], environment);
+    });
+    if (isStopping) return;
+    const address = settings.host ? ["-H", settings.host] : [];
+    const mode = settings.isDevelopment ? "dev" : "start";
+    web = program("web server", [nextProgram, mode, "-p", String(settings.port), ...address], environment);
+    worker = program("worker", ["--enable-source-maps", join(bundleFolder, "worker.mjs")], environment);
+    await waitUntilReady();
+    if (isStopping) return;
+    if (settings.isDevelopment) {
+      endWatching = await watchBundles((names) => names.includes("worker.mjs") && worker.restart());
+    }
+  }
+
+  async function waitUntilReady() {
+    const host = settings.host && settings.host !== "0.0.0.0" && settings.host !== "::" ? settings.host : "127.0.0.1";
+    const failed = Promise.race(
+      [web, worker].map(async ({ earlyEnd }) => {
+        throw new Stop((await earlyEnd) || "The portal ended before it was ready.");
+      }),
+    );
+    failed.catch(() => {});
+    const ready = await Promise.race([answersHealth(`http://${host}:${settings.port}`, 180_000), failed]);
+    if (!ready) throw new Stop("The web server did not become ready within three minutes.");
+    web.show();
+    worker.show({ withPast: true });
+  }
+
+  async function stop() {
+    isStopping = true;
+    endRunning();
+    await endWatching?.();
+    await web?.stop(webGraceMs);
+    await worker?.stop(workerGraceMs);
+    if (settings.isEmbedded) await stopCluster(settings.dataFolder);
+  }
+
+  return { start, stop };
+}

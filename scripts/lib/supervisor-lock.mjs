@@ -1,0 +1,57 @@
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readJson, writeJson } from "./json-file.mjs";
+import { identityOf, isSameProcess } from "./process-identity.mjs";
+
+const lockPath = (dataFolder) => join(dataFolder, "supervisor.json");
+
+/** The supervisor that runs on a data folder. @param {string} dataFolder @returns {{ url: string } | undefined} */
+export function runningSupervisor(dataFolder) {
+  const lock = readJson(lockPath(dataFolder));
+  return lock && isSameProcess(lock.process) ? lock : undefined;
+}
+
+/** Ends programs that outlived a supervisor which was killed. */
+function endLeftovers(identities) {
+  for (const identity of identities ?? []) {
+    if (!isSameProcess(identity)) continue;
+    const pid = Number.parseInt(identity, 10);
+    // The whole group: a program may have started others.
+    for (const target of process.platform === "win32" ? [pid] : [-pid, pid]) {
+      try {
+        process.kill(target, "SIGKILL");
+      } catch {
+        // Gone in the meantime.
+      }
+    }
+  }
+}
+
+/**
+ * Claims a data folder for this supervisor, clearing away what a killed one left.
+ * @param {string} dataFolder
+ * @param {string} url where the portal will be
+ */
+export function claim(dataFolder, url) {
+  const path = lockPath(dataFolder);
+  const lock = { process: identityOf(process.pid), url, children: [] };
+  for (;;) {
+    try {
+      writeFileSync(path, JSON.stringify(lock), { flag: "wx", mode: 0o600 });
+      break;
+    } catch (error) {
+      if (error.code !== "EEXIST") throw error;
+      const other = runningSupervisor(dataFolder);
+      if (other) return { other };
+      endLeftovers(readJson(path)?.children);
+      rmSync(path, { force: true });
+    }
+  }
+  return {
+    /** Notes the programs that belong to this supervisor. @param {(number | undefined)[]} pids */
+    note(pids) {
+      writeJson(path, { ...lock, children: pids.map((pid) => pid && identityOf(pid)).filter(Boolean) });
+    },
+    release: () => rmSync(path, { force: true }),
+  };
+}
