@@ -51,10 +51,8 @@ export function portal(settings, lock) {
   async function start() {
     await prepare();
     const { environment } = await openDatabase(settings);
-    const commands = settings.isDemo ? ["migrate", "seed-demo"] : ["migrate"];
-    await step(settings.isDemo ? "Preparing the database and its demo data" : "Preparing the database", async () => {
-      for (const command of commands) await runCli([command], environment);
-    });
+    const title = settings.isDemo ? "Preparing the database and its demo data" : "Preparing the database";
+    await step(title, () => runCli(["migrate", "--seed-demo"], environment));
     if (isStopping) return;
     const address = settings.host ? ["-H", settings.host] : [];
     const mode = settings.isDevelopment ? "dev" : "start";

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 
 /**
- * Waits until the web process answers `GET /api/health`.
+ * Waits until the web process answers `GET /api/health`; what answers at all without failing has started.
  * @param {string} origin
  * @param {number} timeoutMs
  * @returns {Promise<boolean>} false when it did not in time
@@ -12,11 +12,11 @@ export async function answersHealth(origin, timeoutMs) {
     try {
       const response = await fetch(`${origin}/api/health`, { signal: AbortSignal.timeout(30_000) });
       await response.body?.cancel();
-      if (response.ok) return true;
+      if (response.status < 500) return true;
     } catch {
       // Not listening yet.
     }
-    await wait(60);
+    await wait(50);
   }
   return false;
 }
