@@ -159,7 +159,9 @@ export type CompanyProfile = z.output<typeof companyProfile>;
 export type CompanyPerson = z.output<typeof authorizedUser>;
 
 /** What every door takes: strict, each present value checked and normalised. Rules that need the date: `profileInputAt`. */
-export const customerProfileInput = z.discriminatedUnion("type", [individualProfile, companyProfile]);
+export const customerProfileInput = z.discriminatedUnion("type", [individualProfile, companyProfile], {
+  error: (issue) => (issue.code === "invalid_union" ? "Choose individual or company" : undefined),
+});
 export type CustomerProfile = z.output<typeof customerProfileInput>;
 /** What a form holds before parsing: every value may be an empty string. */
 export type CustomerProfileValues = z.input<typeof customerProfileInput>;
