@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from "node:fs";
+import { linkSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { readJson, writeJson } from "./json-file.mjs";
 import { identityOf, isSameProcess } from "./process-identity.mjs";
@@ -34,15 +34,22 @@ function endLeftovers(identities) {
  */
 export function claim(dataFolder, url) {
   const path = lockPath(dataFolder);
+  const draft = `${path}.${process.pid}`;
   const lock = { process: identityOf(process.pid), url, children: [] };
+  writeJson(draft, lock);
   for (;;) {
     try {
-      writeFileSync(path, JSON.stringify(lock), { flag: "wx", mode: 0o600 });
+      // A link appears whole or not at all, and never over another one.
+      linkSync(draft, path);
+      rmSync(draft);
       break;
     } catch (error) {
       if (error.code !== "EEXIST") throw error;
       const other = runningSupervisor(dataFolder);
-      if (other) return { other };
+      if (other) {
+        rmSync(draft);
+        return { other };
+      }
       endLeftovers(readJson(path)?.children);
       rmSync(path, { force: true });
     }
