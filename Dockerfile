@@ -10,7 +10,7 @@ RUN npm ci --include=dev
 
 FROM dependencies AS build
 COPY . .
-RUN node scripts/build.mjs
+RUN mkdir -p public && node scripts/build.mjs
 
 FROM dependencies AS runtime-dependencies
 # The embedded database is for machines without one; here PostgreSQL is a service of its own.
