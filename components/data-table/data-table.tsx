@@ -1,0 +1,193 @@
+"use client";
+
+import type { RowData } from "@tanstack/react-table";
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { type ReactNode, useRef } from "react";
+import { ErrorState } from "@/components/ui/error-state";
+import { cn } from "@/lib/core/cn";
+import type { DataColumn, TableSort } from "./columns";
+import { SortSelect } from "./sort-select";
+import { TableFooter, type TablePager } from "./table-footer";
+import { TableHead } from "./table-head";
+import type { TablePreferences } from "./table-preferences";
+import { tableRoles } from "./table-roles";
+import { TableRow } from "./table-row";
+import { TableSkeleton } from "./table-skeleton";
+import { TableViewMenu } from "./table-view-menu";
+import { useTableKeys } from "./use-table-keys";
+import { useVisibleColumns } from "./use-visible-columns";
+
+export interface DataTableProps<TRow extends RowData> {
+  /** What the table holds; read out. */
+  label: string;
+  /** Stable: at module scope or in a memo. */
+  columns: readonly DataColumn<TRow>[];
+  rows: readonly TRow[];
+  rowId: (row: TRow) => string;
+  /** Names a row for those who hear the page. */
+  rowLabel: (row: TRow) => string;
+  rowHref?: ((row: TRow) => string) | undefined;
+  /** The column whose text is the link of the row. */
+  linkColumnId?: string | undefined;
+  sort: TableSort | null;
+  onSortChange: (sort: TableSort) => void;
+  state: "ready" | "loading" | "error";
+  /** A newer answer is on its way; the rows shown stay usable. */
+  isPending?: boolean | undefined;
+  error?: { reference?: string | undefined; onRetry: () => void } | undefined;
+  /** No rows although filters or a search are set. */
+  isFiltered?: boolean | undefined;
+  emptyState: ReactNode;
+  noMatchState: ReactNode;
+  pager?: TablePager | undefined;
+  selection?: { selectedIds: ReadonlySet<string>; onChange: (ids: ReadonlySet<string>) => void } | undefined;
+  /** Search, filters: left of the view menu. */
+  toolbar?: ReactNode | undefined;
+  /** Between toolbar and table: filter chips. */
+  chips?: ReactNode | undefined;
+  initialPreferences?: TablePreferences | undefined;
+  /** Where the browser keeps columns and density; read it on the server with `parseTablePreferences`. */
+  preferencesCookie?: string | undefined;
+}
+
+/** A table whose rows, order and pages come from the server; it only shows them and says what was asked for. */
+export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
+  const { label, columns, rowId, rowLabel, rowHref, linkColumnId, sort, onSortChange, state, pager, selection } = props;
+  const { isPending = false, isFiltered = false } = props;
+  const router = useRouter();
+  const body = useRef<HTMLTableSectionElement>(null);
+  const view = useVisibleColumns({
+    columns,
+    rows: props.rows,
+    rowId,
+    initial: props.initialPreferences,
+    cookie: props.preferencesCookie,
+  });
+
+  function open(index: number) {
+    const row = view.rows[index];
+    if (row && rowHref) {
+      router.push(rowHref(row.original) as Route);
+    }
+  }
+
+  function toggle(ids: readonly string[], on: boolean) {
+    const next = new Set(selection?.selectedIds);
+    for (const id of ids) {
+      if (on) {
+        next.add(id);
+      } else {
+        next.delete(id);
+      }
+    }
+    selection?.onChange(next);
+  }
+
+  function toggleAt(index: number) {
+    const id = view.rows[index]?.id;
+    if (id !== undefined) {
+      toggle([id], !selection?.selectedIds.has(id));
+    }
+  }
+  useTableKeys({ body, open, select: selection ? toggleAt : undefined });
+
+  const ids = view.rows.map((row) => row.id);
+  const chosen = ids.filter((id) => selection?.selectedIds.has(id)).length;
+  const loading = state === "loading";
+  const empty = state === "ready" && ids.length === 0;
+
+  return (
+    <div>
+      <div className="mb-3 flex flex-wrap items-center gap-2">
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">{props.toolbar}</div>
+        <SortSelect columns={columns} sort={sort} onSortChange={onSortChange} />
+        <TableViewMenu
+          columns={view.choices}
+          onToggle={view.toggle}
+          density={view.density}
+          onDensityChange={view.setDensity}
+        />
+      </div>
+      {props.chips}
+      <div className="overflow-hidden rounded-lg border border-line bg-surface shadow-card max-sm:rounded-none max-sm:border-0 max-sm:bg-transparent max-sm:shadow-none">
+        {state === "error" ? (
+          <ErrorState reference={props.error?.reference} onRetry={props.error?.onRetry} retrying={isPending} />
+        ) : null}
+        {empty ? (isFiltered ? props.noMatchState : props.emptyState) : null}
+        {state !== "error" && !empty ? (
+          <div
+            className={cn(
+              "relative scroll-pt-10 sm:max-h-[max(24rem,calc(100dvh-var(--table-offset,17rem)))] sm:overflow-auto",
+              isPending && "pending-bar",
+            )}
+          >
+            <table
+              {...tableRoles.table}
+              aria-busy={loading || isPending}
+              className="w-full border-separate border-spacing-0 max-sm:block"
+            >
+              <caption className="sr-only">{label}</caption>
+              <TableHead
+                columns={view.visible}
+                sort={sort}
+                onSortChange={onSortChange}
+                selection={
+                  selection && {
+                    all: chosen > 0 && chosen === ids.length,
+                    some: chosen > 0,
+                    onToggleAll: (on) => toggle(ids, on),
+                  }
+                }
+              />
+              <tbody
+                {...tableRoles.group}
+                ref={body}
+                className={cn(
+                  "transition-opacity max-sm:grid max-sm:gap-2 sm:[&>tr:last-child>td]:border-b-0",
+                  isPending && "opacity-60",
+                )}
+              >
+                {loading ? (
+                  <TableSkeleton
+                    columns={view.visible}
+                    rows={Math.min(pager?.pageSize ?? 10, 12)}
+                    density={view.density}
+                    withSelection={selection !== undefined}
+                  />
+                ) : (
+                  view.rows.map((row, index) => (
+                    <TableRow
+                      key={row.id}
+                      row={row.original}
+                      columns={view.visible}
+                      href={rowHref?.(row.original)}
+                      linkColumnId={linkColumnId}
+                      label={rowLabel(row.original)}
+                      density={view.density}
+                      selection={
+                        selection && {
+                          selected: selection.selectedIds.has(row.id),
+                          onToggle: (on) => toggle([row.id], on),
+                        }
+                      }
+                      onOpen={() => open(index)}
+                    />
+                  ))
+                )}
+              </tbody>
+            </table>
+          </div>
+        ) : null}
+        {pager && state !== "error" && !empty ? (
+          <div className="border-t max-sm:mt-2 max-sm:border-0">
+            <TableFooter pager={pager} isPending={isPending || loading} />
+          </div>
+        ) : null}
+      </div>
+      <p role="status" className="sr-only">
+        {loading || isPending ? "" : empty ? "No rows" : (pager?.range ?? "")}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+/** True when a key belongs to a field, an open popup or the browser, so that page keys must leave it alone. */
+export function isTyping(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) {
+    return true;
+  }
+  const target = event.target;
+  if (target instanceof HTMLElement) {
+    if (target.isContentEditable || target.closest("input, textarea, select, [role=combobox], [role=listbox]")) {
+      return true;
+    }
+  }
+  return document.querySelector("[role=dialog], [role=alertdialog], [role=menu], [role=listbox]") !== null;
+}
