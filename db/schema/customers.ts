@@ -136,7 +136,7 @@ export const drafts = pgTable(
     purpose: text("purpose").notNull(),
     step: text("step").notNull(),
     title: text("title").notNull().default(""),
-    /** Typed values as they stand, JSON, sealed: binding (org, "drafts", id, "data"). */
+    /** Typed values as they stand and the tab that saved them, JSON, sealed: binding (org, "drafts", id, "data"). */
     dataSealed: bytea("data_sealed").notNull(),
     senderIds: uuid("sender_ids").array().notNull().default(sql`'{}'::uuid[]`),
     version: integer("version").notNull().default(1),
@@ -144,6 +144,7 @@ export const drafts = pgTable(
     createdByName: text("created_by_name").notNull(),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
+    updatedByName: text("updated_by_name").notNull().default(""),
     submittedAt: instant("submitted_at"),
     discardedAt: instant("discarded_at"),
   },

@@ -1,0 +1,1 @@
+ALTER TABLE "drafts" ADD COLUMN "updated_by_name" text DEFAULT '' NOT NULL;
