@@ -22,6 +22,8 @@ export function proxy(request: NextRequest) {
   const reference = crypto.randomUUID().slice(0, 13);
   headers.set("x-nonce", nonce);
   headers.set("x-request-id", reference);
+  // Where a signed-out person comes back to; a page has no other way to know its own address.
+  headers.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);

@@ -23,3 +23,18 @@ export const SESSION_LIMITS = {
 
 export const PASSWORD_MIN = 12;
 export const PASSWORD_MAX = 200;
+
+/** How many wrong tries a window allows, by what they are counted on. A right password gives its try back. */
+export const SIGN_IN_LIMITS = {
+  windowMinutes: 15,
+  /** For one account, from browsers it has not been signed in from. */
+  account: 10,
+  /** For one account, from one browser it has been signed in from. */
+  device: 10,
+  /** From one address, whatever the account. */
+  address: 20,
+  /** Where no proxy names the address, all share one count: high enough that only a machine reaches it. */
+  direct: 300,
+} as const;
+
+export const RECOVERY_CODE_COUNT = 10;

@@ -1,5 +1,8 @@
 import "server-only";
+import type { Route } from "next";
+import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
+import { ownPath } from "./own-path";
 import { type MerchantPermission, merchantMay, type StaffPermission, staffMay } from "./permissions";
 import { requestId, signedIn } from "./request";
 import { type MerchantScope, mintScope, type OperatorScope, type ReviewerScope, type StaffScope } from "./scope";
@@ -65,17 +68,23 @@ export async function staffScope(permission: StaffPermission): Promise<StaffScop
   return scope && staffMay(scope.role, permission) ? scope : "forbidden";
 }
 
+/** The sign-in page, which leads back to the page that asks. */
+async function signInPath(): Promise<Route> {
+  const from = ownPath((await headers()).get("x-path"));
+  return (from && from !== "/" ? `/sign-in?${new URLSearchParams({ from })}` : "/sign-in") as Route;
+}
+
 /** For pages: the person, or a redirect to sign in. */
 export async function requirePerson(): Promise<SignedIn> {
   const person = await signedIn();
-  if (!person) redirect("/sign-in");
+  if (!person) redirect(await signInPath());
   return person;
 }
 
 /** For pages: the scope; otherwise sign in, enrol the second factor, or "not found". */
 export async function requireMerchant(permission: MerchantPermission): Promise<MerchantScope> {
   const scope = await merchantScope(permission);
-  if (scope === "anonymous") redirect("/sign-in");
+  if (scope === "anonymous") redirect(await signInPath());
   if (scope === "enrol_totp") redirect("/account/security");
   if (scope === "forbidden") notFound();
   return scope;
@@ -84,7 +93,7 @@ export async function requireMerchant(permission: MerchantPermission): Promise<M
 /** For pages of compliance staff. */
 export async function requireReviewer(permission: Extract<StaffPermission, `cases.${string}`>): Promise<ReviewerScope> {
   const scope = await staffScope(permission);
-  if (scope === "anonymous") redirect("/sign-in");
+  if (scope === "anonymous") redirect(await signInPath());
   if (scope === "forbidden" || scope.kind !== "reviewer") notFound();
   return scope;
 }
@@ -94,7 +103,7 @@ export async function requireOperator(
   permission: Extract<StaffPermission, `organisations.${string}`>,
 ): Promise<OperatorScope> {
   const scope = await staffScope(permission);
-  if (scope === "anonymous") redirect("/sign-in");
+  if (scope === "anonymous") redirect(await signInPath());
   if (scope === "forbidden" || scope.kind !== "operator") notFound();
   return scope;
 }

@@ -1,0 +1,64 @@
+import type { NavEntry, NavSection } from "@/components/shell/nav-sections";
+import { type MerchantPermission, merchantMay } from "@/lib/auth/permissions";
+import type { Frame } from "@/lib/people/types";
+
+type Entry = NavEntry & { needs?: MerchantPermission; demoOnly?: boolean };
+
+const MERCHANT: { label: string; items: Entry[] }[] = [
+  {
+    label: "Customers",
+    items: [
+      { label: "All customers", href: "/customers", icon: "users" },
+      { label: "Add new customer", href: "/customers/new", icon: "user-plus", needs: "customers.write" },
+      { label: "Drafts", href: "/customers/drafts", icon: "draft", needs: "customers.write" },
+    ],
+  },
+  { label: "Payins", items: [{ label: "Senders", href: "/payins/senders", icon: "in", needs: "senders.read" }] },
+  {
+    label: "Organisation",
+    items: [
+      { label: "People", href: "/people", icon: "key", needs: "people.read" },
+      { label: "Settings", href: "/settings", icon: "settings", needs: "organisation.read" },
+      { label: "Outbox", href: "/outbox", icon: "mail", needs: "people.read", demoOnly: true },
+    ],
+  },
+];
+
+const STAFF: Record<"operator" | "reviewer" | "lead", NavSection[]> = {
+  operator: [
+    {
+      label: "Platform",
+      items: [
+        { label: "Organisations", href: "/platform", icon: "building" },
+        { label: "Outbox", href: "/platform/outbox", icon: "mail" },
+      ],
+    },
+  ],
+  reviewer: [{ label: "Review", items: [{ label: "Cases", href: "/review", icon: "check" }] }],
+  lead: [{ label: "Review", items: [{ label: "Cases", href: "/review", icon: "check" }] }],
+};
+
+const ACCOUNT: NavSection = {
+  label: "Account",
+  items: [
+    { label: "Profile", href: "/account", icon: "home" },
+    { label: "Security", href: "/account/security", icon: "shield" },
+  ],
+};
+
+/** The navigation of a person: what their role opens, and no door that would be shut. */
+export function frameSections(frame: Frame): NavSection[] {
+  if (frame.mustEnrolTotp) return [ACCOUNT];
+  const role = frame.merchantRole;
+  const merchant = role
+    ? MERCHANT.map((section) => ({
+        label: section.label,
+        items: section.items
+          .filter((entry) => (!entry.needs || merchantMay(role, entry.needs)) && (!entry.demoOnly || frame.isDemo))
+          .map(({ label, href, icon }) => ({ label, href, icon })),
+      })).filter((section) => section.items.length > 0)
+    : [];
+  const staff = frame.staffRole ? STAFF[frame.staffRole] : [];
+  const sections = [...staff, ...merchant];
+  return sections.length > 0 ? sections : [ACCOUNT];
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { CircleUser, LogOut, ShieldCheck } from "lucide-react";
+import { AccountMenu } from "@/components/shell/account-menu";
+import { MenuItem } from "@/components/ui/menu-item";
+import { toast } from "@/components/ui/toast";
+import { signOutAction } from "@/lib/people/actions-sessions";
+
+interface PersonMenuProps {
+  name: string;
+  detail: string;
+}
+
+/** The account menu with its links and sign-out. */
+export function PersonMenu({ name, detail }: PersonMenuProps) {
+  async function signOut() {
+    const outcome = await signOutAction({});
+    if (outcome.ok || outcome.code === "unauthenticated") window.location.assign("/sign-in");
+    else toast.error("You are still signed in", { description: outcome.message });
+  }
+  return (
+    <AccountMenu name={name} detail={detail}>
+      <MenuItem href="/account" icon={<CircleUser />}>
+        Profile
+      </MenuItem>
+      <MenuItem href="/account/security" icon={<ShieldCheck />}>
+        Security
+      </MenuItem>
+      <MenuItem icon={<LogOut />} onSelect={() => void signOut()}>
+        Sign out
+      </MenuItem>
+    </AccountMenu>
+  );
+}
