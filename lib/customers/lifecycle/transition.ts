@@ -1,0 +1,152 @@
+import { and, eq } from "drizzle-orm";
+import { inOrg } from "@/db/filters";
+import { customers, customerTransitions } from "@/db/schema";
+import type { Tx } from "@/db/scope";
+import { actorOf, recordAudit } from "@/lib/audit/record";
+import type { Scope } from "@/lib/auth/scope";
+import { clock } from "@/lib/core/clock";
+import { ids, toPublicId } from "@/lib/core/ids";
+import { type Outcome, ok, refuse } from "@/lib/core/outcome";
+import type { CustomerStatus } from "@/lib/customers/constants";
+import type { CustomerRecord } from "@/lib/customers/reads";
+import { accountState, canTransition, isActive } from "@/lib/customers/rules";
+import { emitEvent, enqueueJob } from "@/lib/outbox/emit";
+
+export type TransitionReason = {
+  /** Stable word, for example `complete`, `all_checks_passed`, `reviewer_approved`. */
+  code: string;
+  /** For the merchant. */
+  text: string;
+  /** For staff only. */
+  internal?: string;
+  runId?: string;
+};
+
+export type EvidenceHash = { documentId: string; sha256: string };
+
+type Statused = { status: CustomerStatus; isEnabled: boolean };
+
+/** The flags that follow from status and the merchant's switch. */
+export function stateColumns({ status, isEnabled }: Statused) {
+  return {
+    status,
+    isEnabled,
+    isActive: isActive({ status, restrictions: [] }),
+    accountState: accountState({ status, isEnabled, restrictions: [] }),
+  };
+}
+
+/** Writes the record of a change of status and gives its id. The database refuses a status without one. */
+export async function insertTransition(
+  tx: Tx,
+  scope: Scope,
+  change: {
+    orgId: string;
+    customerId: string;
+    from: CustomerStatus | null;
+    to: CustomerStatus;
+    reason: TransitionReason;
+    version: number;
+    evidence: EvidenceHash[];
+  },
+): Promise<string> {
+  const id = ids.next();
+  const actor = actorOf(scope);
+  await tx.insert(customerTransitions).values({
+    orgId: change.orgId,
+    id,
+    customerId: change.customerId,
+    fromStatus: change.from,
+    toStatus: change.to,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    actorName: actor.name,
+    reasonCode: change.reason.code,
+    reason: change.reason.text,
+    internalReason: change.reason.internal ?? null,
+    version: change.version,
+    documentHashes: change.evidence,
+    runId: change.reason.runId ?? null,
+    at: clock.now(),
+  });
+  return id;
+}
+
+/** Asks for the automated review of a version: a waiting request for the same customer is replaced. */
+export function requestReview(tx: Tx, customer: Pick<CustomerRecord, "orgId" | "id">, version: number): Promise<void> {
+  const payload = { orgId: customer.orgId, customerId: customer.id, version };
+  return enqueueJob(tx, { task: "review_customer", payload }, { key: `review:${customer.id}` });
+}
+
+/**
+ * The only way from one status to another. The row must be locked by the caller. Refuses what the life cycle does not allow.
+ */
+export async function transitionCustomer(
+  tx: Tx,
+  scope: Scope,
+  customer: CustomerRecord,
+  to: CustomerStatus,
+  reason: TransitionReason,
+  evidence: EvidenceHash[],
+): Promise<Outcome<CustomerRecord>> {
+  const from = customer.status as CustomerStatus;
+  const by = scope.kind === "reviewer" ? "REVIEWER" : "SYSTEM";
+  if (!canTransition(from, to, by)) {
+    return refuse(
+      "wrong_state",
+      "The status of this customer has changed meanwhile. Look at it again before you decide.",
+    );
+  }
+  const change = {
+    orgId: customer.orgId,
+    customerId: customer.id,
+    from,
+    to,
+    reason,
+    version: customer.version,
+    evidence,
+  };
+  const lastTransitionId = await insertTransition(tx, scope, change);
+  const now = clock.now();
+  const [updated] = await tx
+    .update(customers)
+    .set({
+      ...stateColumns({ status: to, isEnabled: customer.isEnabled }),
+      isWalletReady: to === "APPROVED" ? customer.isWalletReady : false,
+      statusReason: reason.text,
+      lastTransitionId,
+      updatedAt: now,
+      ...(to === "UNDER_REVIEW" ? { submittedAt: now } : {}),
+      ...(to === "APPROVED" || to === "SUSPENDED" ? { reviewedAt: now } : {}),
+    })
+    .where(
+      and(
+        inOrg(customers.orgId, customer),
+        eq(customers.id, customer.id),
+        eq(customers.lastTransitionId, customer.lastTransitionId),
+      ),
+    )
+    .returning();
+  if (!updated) return refuse("conflict", "Somebody else has just changed this customer. Look at it again.");
+  await recordAudit(tx, scope, {
+    orgId: customer.orgId,
+    action: "customer.status_changed",
+    subject: { kind: "customer", id: customer.id },
+    customerId: customer.id,
+    detail: {
+      from,
+      to,
+      reason: reason.text,
+      reasonCode: reason.code,
+      ...(reason.internal ? { internal: reason.internal } : {}),
+    },
+  });
+  await emitEvent(tx, {
+    orgId: customer.orgId,
+    type: "customer.status_changed",
+    subjectId: customer.id,
+    payload: { customer_id: toPublicId("customer", customer.id), from, to, reason_code: reason.code },
+  });
+  if (to === "UNDER_REVIEW") await requestReview(tx, customer, customer.version);
+  return ok(updated);
+}

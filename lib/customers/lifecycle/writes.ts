@@ -1,0 +1,174 @@
+import { and, eq } from "drizzle-orm";
+import { inOrg } from "@/db/filters";
+import { customers, customerVersions } from "@/db/schema";
+import type { Tx } from "@/db/scope";
+import { actorOf, recordAudit } from "@/lib/audit/record";
+import type { MerchantScope, Scope, TenantScope } from "@/lib/auth/scope";
+import { clock } from "@/lib/core/clock";
+import { seal } from "@/lib/core/crypto";
+import { toPublicId } from "@/lib/core/ids";
+import { type Outcome, ok, refuse } from "@/lib/core/outcome";
+import type { CustomerStatus, Purpose } from "@/lib/customers/constants";
+import type { CustomerProfile } from "@/lib/customers/input";
+import { type CustomerRecord, openProfile, organisationFacts } from "@/lib/customers/reads";
+import { missingItems, statusAfterSubmit } from "@/lib/customers/rules";
+import type { MissingItem } from "@/lib/customers/types";
+import { emitEvent } from "@/lib/outbox/emit";
+import { profileColumns, versionBinding } from "./columns";
+import { customerEvidence, draftEvidence, type Evidence } from "./evidence";
+import { insertTransition, requestReview, stateColumns, transitionCustomer } from "./transition";
+
+/** Keeps a version of the profile for decisions and for the next editor. */
+export async function recordVersion(
+  tx: Tx,
+  scope: Scope,
+  orgId: string,
+  customerId: string,
+  version: number,
+  profile: CustomerProfile,
+) {
+  const actor = actorOf(scope);
+  await tx.insert(customerVersions).values({
+    orgId,
+    customerId,
+    version,
+    profileSealed: seal(JSON.stringify(profile), versionBinding(orgId, customerId, version)),
+    editedBy: actor.id,
+    editedByName: actor.name,
+    createdAt: clock.now(),
+  });
+}
+
+/** In words, why a customer waits or what happens next. */
+function reasonFor(status: CustomerStatus, missing: MissingItem[]) {
+  if (status === "UNDER_REVIEW") return { code: "complete", text: "Everything is there. The review is running." };
+  const count = missing.length;
+  return { code: "incomplete", text: count === 1 ? "One thing is missing." : `${count} things are missing.` };
+}
+
+export async function refuseUnlessCreationIsOn(tx: Tx, scope: TenantScope): Promise<Outcome<null>> {
+  const organisation = await organisationFacts(tx, scope);
+  if (organisation.canCreateCustomers) return ok(null);
+  return refuse(
+    "feature_off",
+    `Adding customers is not switched on for ${organisation.name}. Write to ${organisation.contactEmail} and name the Organisation ID ${toPublicId("organisation", organisation.id)}.`,
+  );
+}
+
+/**
+ * Makes a customer from an accepted profile, in the caller's transaction. Its status follows from what is missing, counting
+ * the documents of the draft, which the caller attaches afterwards. `customerId` is decided by the draft.
+ */
+export async function createCustomer(
+  tx: Tx,
+  scope: MerchantScope,
+  input: { customerId: string; profile: CustomerProfile; purpose: Purpose; draftId: string },
+): Promise<Outcome<{ id: string; status: CustomerStatus; missing: MissingItem[] }>> {
+  const allowed = await refuseUnlessCreationIsOn(tx, scope);
+  if (!allowed.ok) return allowed;
+  const { customerId, profile, purpose } = input;
+  const columns = profileColumns(scope.orgId, customerId, profile);
+  if (columns.externalId) {
+    const [taken] = await tx
+      .select({ id: customers.id, name: customers.displayName })
+      .from(customers)
+      .where(and(inOrg(customers.orgId, scope), eq(customers.externalId, columns.externalId)));
+    if (taken) {
+      const message = `Another customer already has this external id: ${taken.name} (${toPublicId("customer", taken.id)}).`;
+      return refuse("conflict", message, { fields: { external_id: message } });
+    }
+  }
+  const evidence = await draftEvidence(tx, scope, input.draftId);
+  const { today } = await organisationFacts(tx, scope);
+  const missing = missingItems({ profile, purpose, documents: evidence.facts, today });
+  const status = statusAfterSubmit(missing);
+  const now = clock.now();
+  const version = 1;
+  const reason = reasonFor(status, missing);
+  const change = { orgId: scope.orgId, customerId, from: null, to: status, reason, version, evidence: evidence.hashes };
+  const lastTransitionId = await insertTransition(tx, scope, change);
+  await tx.insert(customers).values({
+    orgId: scope.orgId,
+    id: customerId,
+    type: profile.type,
+    purpose,
+    ...stateColumns({ status, isEnabled: true }),
+    ...columns,
+    missingCount: missing.length,
+    statusReason: reason.text,
+    version,
+    lastTransitionId,
+    createdBy: scope.userId,
+    lastEditedBy: scope.userId,
+    createdAt: now,
+    updatedAt: now,
+    submittedAt: status === "UNDER_REVIEW" ? now : null,
+  });
+  await recordVersion(tx, scope, scope.orgId, customerId, version, profile);
+  await recordAudit(tx, scope, {
+    orgId: scope.orgId,
+    action: "customer.created",
+    subject: { kind: "customer", id: customerId },
+    customerId,
+    detail: { status, missing: missing.map((item) => item.label), documents: evidence.hashes },
+  });
+  const id = toPublicId("customer", customerId);
+  await emitEvent(tx, {
+    orgId: scope.orgId,
+    type: "customer.created",
+    subjectId: customerId,
+    payload: { customer_id: id, status },
+  });
+  if (status === "UNDER_REVIEW") await requestReview(tx, { orgId: scope.orgId, id: customerId }, version);
+  return ok({ id, status, missing });
+}
+
+/** What happened to the customer: decides whether a finished review has to run again. */
+export type ChangeCause = "attached" | "documents" | "review_relevant" | "address" | "other";
+
+/**
+ * Brings the status in line with what is there now, after documents or profile changed. The row must be locked by the caller.
+ * Completing moves PENDING_INFO to UNDER_REVIEW; taking something mandatory away moves back; a change that matters to a
+ * finished or running review starts it again.
+ */
+export async function reevaluateCustomer(
+  tx: Tx,
+  scope: Scope,
+  customer: CustomerRecord,
+  cause: ChangeCause,
+): Promise<Outcome<CustomerRecord>> {
+  const evidence: Evidence = await customerEvidence(tx, customer, customer.id);
+  const { today } = await organisationFacts(tx, customer);
+  const purpose = customer.purpose as Purpose;
+  const missing = missingItems({ profile: openProfile(customer), purpose, documents: evidence.facts, today });
+  const isStillReady = customer.isWalletReady && missing.length === 0 && cause !== "documents";
+  const [counted] = await tx
+    .update(customers)
+    .set({ missingCount: missing.length, isWalletReady: isStillReady, updatedAt: clock.now() })
+    .where(and(inOrg(customers.orgId, customer), eq(customers.id, customer.id)))
+    .returning();
+  if (!counted) return refuse("conflict", "Somebody else has just changed this customer. Look at it again.");
+  const status = counted.status as CustomerStatus;
+  const target = statusAfterSubmit(missing);
+  if (status === "SUSPENDED" || cause === "attached") return ok(counted);
+  if (target === "PENDING_INFO") {
+    if (status === "PENDING_INFO") return ok(counted);
+    return transitionCustomer(tx, scope, counted, target, reasonFor(target, missing), evidence.hashes);
+  }
+  if (status === "PENDING_INFO") {
+    return transitionCustomer(tx, scope, counted, "UNDER_REVIEW", reasonFor(target, missing), evidence.hashes);
+  }
+  if (cause === "other") return ok(counted);
+  if (status === "UNDER_REVIEW" || cause === "address") {
+    await requestReview(tx, counted, counted.version);
+    return ok(counted);
+  }
+  const reason = {
+    code: "changed",
+    text:
+      cause === "documents"
+        ? "A document was changed, so the review runs again."
+        : "Name, birth date or ID was changed, so the review runs again.",
+  };
+  return transitionCustomer(tx, scope, counted, "UNDER_REVIEW", reason, evidence.hashes);
+}

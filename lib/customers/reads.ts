@@ -1,0 +1,61 @@
+import { and, desc, eq, isNull, lte } from "drizzle-orm";
+import { inOrg } from "@/db/filters";
+import { customers, customerVersions, organisations } from "@/db/schema";
+import type { Tx } from "@/db/scope";
+import { today } from "@/lib/core/civil-date";
+import { clock } from "@/lib/core/clock";
+import { unseal } from "@/lib/core/crypto";
+import type { CustomerProfile } from "@/lib/customers/input";
+import { profileBinding, versionBinding } from "@/lib/customers/lifecycle/columns";
+
+export type CustomerRecord = typeof customers.$inferSelect;
+
+type Owner = { orgId: string };
+
+/** A customer that is not deleted, by inside id; null is also the answer for another organisation's. */
+export async function findCustomer(tx: Tx, owner: Owner, customerId: string): Promise<CustomerRecord | null> {
+  const [row] = await tx.select().from(customers).where(isLiving(owner, customerId));
+  return row ?? null;
+}
+
+/** `findCustomer`, holding the row until the transaction ends. The first step of every write on a customer. */
+export async function lockCustomer(tx: Tx, owner: Owner, customerId: string): Promise<CustomerRecord | null> {
+  const [row] = await tx.select().from(customers).where(isLiving(owner, customerId)).for("update");
+  return row ?? null;
+}
+
+const isLiving = (owner: Owner, customerId: string) =>
+  and(inOrg(customers.orgId, owner), eq(customers.id, customerId), isNull(customers.deletedAt));
+
+/** The profile of a row. Throws `UnreadableError` when it was changed or moved outside Portico. */
+export function openProfile(row: Pick<CustomerRecord, "orgId" | "id" | "profileSealed">): CustomerProfile {
+  return JSON.parse(unseal(row.profileSealed, profileBinding(row.orgId, row.id)));
+}
+
+/** The profile as it stood at a version, with who wrote it and when. */
+export async function profileAtVersion(tx: Tx, owner: Owner, customerId: string, version: number) {
+  const [row] = await tx
+    .select()
+    .from(customerVersions)
+    .where(
+      and(
+        inOrg(customerVersions.orgId, owner),
+        eq(customerVersions.customerId, customerId),
+        lte(customerVersions.version, version),
+      ),
+    )
+    .orderBy(desc(customerVersions.version))
+    .limit(1);
+  if (!row) return null;
+  const profile: CustomerProfile = JSON.parse(
+    unseal(row.profileSealed, versionBinding(row.orgId, customerId, row.version)),
+  );
+  return { profile, editedByName: row.editedByName, at: row.createdAt.toISOString() };
+}
+
+/** What the organisation's own settings say: needed by every rule that depends on the day or on a switch. */
+export async function organisationFacts(tx: Tx, owner: Owner) {
+  const [row] = await tx.select().from(organisations).where(inOrg(organisations.id, owner));
+  if (!row) throw new Error("The organisation of this scope does not exist");
+  return { ...row, today: today(row.timeZone, clock.now()) };
+}
