@@ -99,8 +99,8 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
 
   return (
     <div>
-      <div className="mb-3 flex flex-wrap items-center gap-2">
-        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2">{props.toolbar}</div>
+      <div className="mb-3 flex flex-wrap items-start gap-2">
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-sm:contents">{props.toolbar}</div>
         <SortSelect columns={columns} sort={sort} onSortChange={onSortChange} />
         <TableViewMenu
           columns={view.choices}
@@ -118,7 +118,7 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
         {state !== "error" && !empty ? (
           <div
             className={cn(
-              "relative scroll-pt-10 sm:max-h-[max(24rem,calc(100dvh-var(--table-offset,17rem)))] sm:overflow-auto",
+              "relative scroll-pt-10 sm:max-h-[max(24rem,calc(100dvh-var(--table-offset,23rem)))] sm:overflow-auto",
               isPending && "pending-bar",
             )}
           >

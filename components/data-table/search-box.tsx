@@ -60,7 +60,7 @@ export function SearchBox({ value, onSearch, label, delayMs = 250, isPending = f
   }
 
   return (
-    <search className="relative w-full sm:w-80">
+    <search className="relative w-full sm:w-72 xl:w-80">
       <span className="pointer-events-none absolute inset-y-0 left-2.5 flex items-center text-ink-subtle">
         {isPending ? <Spinner className="size-3.5" /> : <Search aria-hidden="true" className="size-3.5" />}
       </span>

@@ -26,9 +26,10 @@ export function SortSelect<TRow>({ columns, sort, onSortChange }: SortSelectProp
     return null;
   }
   return (
-    <div className="w-full sm:hidden">
+    <div className="min-w-0 flex-1 sm:hidden">
       <Select
         aria-label="Order"
+        className="h-8 text-ui"
         placeholder="Order"
         options={choices}
         value={sort ? `${sort.id} ${sort.dir}` : null}

@@ -48,7 +48,7 @@ export function TableHead<TRow>({ columns, sort, onSortChange, selection }: Tabl
               aria-sort={column.sortable ? (dir ? ariaSort[dir] : "none") : undefined}
               className={cn(
                 headCell,
-                index === 0 && "z-20 border-r-transparent",
+                index === 0 && "z-20 max-xl:border-r",
                 index === 0 && (selection ? "left-10" : "left-0"),
                 column.align === "end" && "text-right",
                 column.className,

@@ -82,7 +82,7 @@ export function TableRow<TRow>(props: TableRowProps<TRow>) {
             {...tableRoles.cell}
             className={cn(
               cellBase,
-              index === 0 && cn("sticky z-[5] max-sm:static", selection ? "left-10" : "left-0"),
+              index === 0 && cn("sticky z-[5] max-sm:static max-xl:sm:border-r", selection ? "left-10" : "left-0"),
               column.align === "end" && "tabular text-right",
               cardPlace[place],
               column.className,

@@ -18,6 +18,9 @@ interface SaveStateProps {
 
 function ago(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
+  if (seconds < 2) {
+    return "just now";
+  }
   if (seconds < 60) {
     return `${seconds} s ago`;
   }

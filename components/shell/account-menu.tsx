@@ -17,7 +17,7 @@ interface AccountMenuProps {
   children: ReactNode;
 }
 
-/** Who is signed in, with the theme and the ways out. Only the picture shows in the top bar of a phone. */
+/** Who is signed in, with the theme and the ways out. Only the picture shows in the top bar of tablets and phones. */
 export function AccountMenu({ name, detail, children }: AccountMenuProps) {
   const { theme, setTheme } = useTheme();
   return (
@@ -27,14 +27,14 @@ export function AccountMenu({ name, detail, children }: AccountMenuProps) {
         <button
           type="button"
           aria-label={`Account: ${name}`}
-          className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-left hover:bg-hover max-md:justify-center"
+          className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-left hover:bg-hover max-lg:justify-center"
         >
           <Avatar name={name} size="sm" />
-          <span className="min-w-0 flex-1 max-md:hidden">
+          <span className="min-w-0 flex-1 max-lg:hidden">
             <span className="block truncate font-medium text-ink text-ui leading-4">{name}</span>
             <span className="block truncate text-ink-subtle text-mini">{detail}</span>
           </span>
-          <ChevronsUpDown aria-hidden="true" className="size-3.5 text-ink-subtle max-md:hidden" />
+          <ChevronsUpDown aria-hidden="true" className="size-3.5 text-ink-subtle max-lg:hidden" />
         </button>
       }
     >

@@ -17,7 +17,7 @@ interface AppShellProps {
   children: ReactNode;
 }
 
-/** The frame around every signed-in page: navigation left, a top bar on phones. */
+/** The frame around every signed-in page: navigation left, a top bar on tablets and phones. */
 export function AppShell({
   sections,
   banner,
@@ -28,32 +28,33 @@ export function AppShell({
   children,
 }: AppShellProps) {
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="flex min-h-dvh">
       <SkipLink />
-      {banner}
-      <div className="flex flex-1 flex-col md:flex-row">
+      <aside
+        aria-label="Navigation"
+        data-print="hide"
+        className="sticky top-0 hidden h-dvh w-58 shrink-0 flex-col border-r bg-canvas lg:flex"
+      >
+        <div className="px-4 pt-4 pb-3">
+          <Mark withName />
+        </div>
+        {organisationSwitcher ? <div className="px-2.5 pb-3">{organisationSwitcher}</div> : null}
+        <div className="min-h-0 flex-1 overflow-y-auto px-2.5 py-1">
+          <NavSections sections={sections} />
+        </div>
+        {footer ? <div className="px-2.5 pb-2">{footer}</div> : null}
+        {accountMenu ? <div className="border-t p-2.5">{accountMenu}</div> : null}
+      </aside>
+      <div className="flex min-w-0 flex-1 flex-col">
+        {banner}
         <header
           data-print="hide"
-          className="sticky top-0 z-20 flex h-14 items-center gap-2 border-b bg-canvas px-4 md:hidden"
+          className="sticky top-0 z-20 flex h-14 shrink-0 items-center gap-2 border-b bg-canvas px-4 md:px-6 lg:hidden"
         >
           <MobileNav sections={sections} organisationSwitcher={organisationSwitcher} footer={footer} />
           <Mark withName className="flex-1" />
           <div className="w-10">{accountMenu}</div>
         </header>
-        <aside
-          data-print="hide"
-          className="sticky top-0 hidden h-dvh w-58 shrink-0 flex-col border-r bg-canvas md:flex"
-        >
-          <div className="px-4 pt-4 pb-3">
-            <Mark withName />
-          </div>
-          {organisationSwitcher ? <div className="px-2.5 pb-3">{organisationSwitcher}</div> : null}
-          <div className="min-h-0 flex-1 overflow-y-auto px-2.5 py-1">
-            <NavSections sections={sections} />
-          </div>
-          {footer ? <div className="px-2.5 pb-2">{footer}</div> : null}
-          {accountMenu ? <div className="border-t p-2.5">{accountMenu}</div> : null}
-        </aside>
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 bg-surface px-4 py-6 outline-none md:px-6 lg:px-8">
           {children}
         </main>

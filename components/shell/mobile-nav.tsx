@@ -12,7 +12,7 @@ interface MobileNavProps {
   footer?: ReactNode | undefined;
 }
 
-/** The navigation on phones: a button that opens it as a sheet. */
+/** The navigation on tablets and phones: a button that opens it as a sheet. */
 export function MobileNav({ sections, organisationSwitcher, footer }: MobileNavProps) {
   const [open, setOpen] = useState(false);
   return (

@@ -56,7 +56,7 @@ export function NavSections({ sections, onNavigate }: NavSectionsProps) {
                     aria-current={here ? "page" : undefined}
                     {...(onNavigate ? { onClick: onNavigate } : {})}
                     className={cn(
-                      "flex h-8 items-center gap-2.5 rounded-md px-2 text-ui max-md:h-10",
+                      "flex h-8 items-center gap-2.5 rounded-md px-2 text-ui max-lg:h-10",
                       here
                         ? "bg-accent-soft font-medium text-accent-ink"
                         : "text-ink-muted hover:bg-hover hover:text-ink",

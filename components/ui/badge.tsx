@@ -12,7 +12,7 @@ export function Badge({ tone = "neutral", children, className }: BadgeProps) {
   return (
     <span
       className={cn(
-        "inline-flex items-center gap-1 whitespace-nowrap rounded-full border px-2 py-px font-medium text-mini",
+        "inline-flex items-center gap-1 align-middle whitespace-nowrap rounded-full border px-2 py-px font-medium text-mini",
         toneBadge[tone],
         className,
       )}

@@ -44,7 +44,7 @@ export function CopyableId({ value, label = "ID", short, className }: CopyableId
         aria-label={`Copy ${label} ${value}`}
         onClick={() => void copy()}
         className={cn(
-          "group/copy -mx-1 inline-flex max-w-full items-center gap-1.5 rounded px-1 py-0.5 font-mono text-ink-muted text-mini hover:bg-hover hover:text-ink",
+          "group/copy -mx-1 inline-flex max-w-full items-center gap-1.5 align-middle rounded px-1 py-0.5 font-mono text-ink-muted text-mini hover:bg-hover hover:text-ink",
           className,
         )}
       >
@@ -55,7 +55,7 @@ export function CopyableId({ value, label = "ID", short, className }: CopyableId
             "size-3 shrink-0",
             copied
               ? "text-success-ink"
-              : "opacity-0 transition-opacity group-hover/copy:opacity-100 group-focus-visible/copy:opacity-100",
+              : "opacity-0 transition-opacity group-hover/copy:opacity-100 group-focus-visible/copy:opacity-100 pointer-coarse:opacity-100",
           )}
         />
       </button>

@@ -16,7 +16,7 @@ export function StatusBadge({ tone, label, look = "pill", className }: StatusBad
   return (
     <span
       className={cn(
-        "inline-flex items-center gap-1.5 whitespace-nowrap font-medium text-mini",
+        "inline-flex items-center gap-1.5 align-middle whitespace-nowrap font-medium text-mini",
         look === "pill" ? cn("rounded-full border px-2 py-px", toneBadge[tone]) : "font-normal text-ink text-ui",
         className,
       )}

@@ -19,7 +19,7 @@ interface SwitchProps {
 
 export function Switch({ checked, onCheckedChange, stateWords, className, ...props }: SwitchProps) {
   return (
-    <span className={cn("inline-flex items-center gap-2", className)}>
+    <span className={cn("inline-flex items-center gap-2 align-middle", className)}>
       <Base.Root
         checked={checked}
         onCheckedChange={(next) => onCheckedChange(next)}
