@@ -12,21 +12,23 @@ const demoLogins = [
   ["ops@portico.test", "operator"],
 ];
 
-function welcome({ url, isDemo, isDevelopment, dataFolder }) {
+/** @param {import("./lib/settings.mjs").Settings} settings @param {string | undefined} databaseFolder */
+function welcome({ url, isDemo, isDevelopment, dataFolder }, databaseFolder) {
   say(`\nPortico is ready: ${url}${isDevelopment ? " (development)" : ""}`);
   if (isDemo) {
     say("\nDemo logins, password portico-demo-2026:");
     for (const [logins, who] of demoLogins) say(`  ${logins.padEnd(52)} ${who}`);
   } else {
-    say("To make the first organisation and its owner: npm run admin -- create --help");
+    say("To make the first organisation and its owner: npm run admin");
   }
-  say(`\nData: ${dataFolder}. Ctrl-C stops everything.\n`);
+  const elsewhere = databaseFolder?.startsWith(dataFolder) === false ? `, database: ${databaseFolder}` : "";
+  say(`\nData: ${dataFolder}${elsewhere}. Ctrl-C stops everything.\n`);
 }
 
 await runMain(async () => {
   loadEnvFile();
   const settings = readSettings(process.env, { isDevelopment: process.argv.includes("--dev") });
-  const lock = claim(settings.dataFolder, settings.url);
+  const lock = await claim(settings.dataFolder, settings.url);
   if (lock.other) {
     say(`Portico runs already at ${lock.other.url}: open it there, or stop that one first.`);
     return;
@@ -51,8 +53,8 @@ await runMain(async () => {
   }
   try {
     await requireFreePort(settings.port);
-    await running.start();
-    if (!stopping) welcome(settings);
+    const { databaseFolder } = await running.start();
+    if (!stopping) welcome(settings, databaseFolder);
   } catch (error) {
     // What breaks off because it was asked to stop is no failure.
     if (stopping) return;

@@ -8,12 +8,16 @@ import { Stop } from "./terminal.mjs";
 /**
  * Makes sure there is a database: the user's own, or the embedded one of the data folder. Throws `Stop`.
  * @param {import("./settings.mjs").Settings} settings
- * @returns {Promise<{ environment: NodeJS.ProcessEnv, isOurs: boolean }>} what to hand to programs, and whether we started a server
+ * @returns {Promise<{ environment: NodeJS.ProcessEnv, isOurs: boolean, folder?: string }>} what to hand to programs, and whether we started a server
  */
 export async function openDatabase(settings) {
   if (!settings.isEmbedded) return { environment: settings.child, isOurs: false };
   const cluster = await startCluster(settings.dataFolder);
-  return { environment: { ...settings.child, DATABASE_URL: cluster.ownerUrl }, isOurs: !cluster.wasRunning };
+  return {
+    environment: { ...settings.child, DATABASE_URL: cluster.ownerUrl },
+    isOurs: !cluster.wasRunning,
+    folder: cluster.folder,
+  };
 }
 
 /**

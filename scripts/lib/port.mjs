@@ -35,17 +35,20 @@ export async function freePort(preferred) {
   });
 }
 
+// "next-server (v16.4.5)" arrives cut off in the middle.
+const plain = (name) => name.replace(/ \(.*$/, "");
+
 /** Reads "name (process 123)" out of `lsof -F pc`. @param {string} output */
 export function holderFromLsof(output) {
   const pid = /^p(\d+)$/m.exec(output)?.[1];
   const name = /^c(.+)$/m.exec(output)?.[1];
-  return pid ? `${name ?? "a program"} (process ${pid})` : undefined;
+  return pid ? `${plain(name ?? "a program")} (process ${pid})` : undefined;
 }
 
 /** Reads "name (process 123)" out of `ss -ltnp`. @param {string} output */
 export function holderFromSs(output) {
   const found = /users:\(\("([^"]+)",pid=(\d+)/.exec(output);
-  return found ? `${found[1]} (process ${found[2]})` : undefined;
+  return found ? `${plain(found[1])} (process ${found[2]})` : undefined;
 }
 
 /** Who listens on the port, as far as this machine tells; never fails. @param {number} port */

@@ -50,19 +50,20 @@ export function portal(settings, lock) {
 
   async function start() {
     await prepare();
-    const { environment } = await openDatabase(settings);
+    const { environment, folder: databaseFolder } = await openDatabase(settings);
     const title = settings.isDemo ? "Preparing the database and its demo data" : "Preparing the database";
     await step(title, () => runCli(["migrate", "--seed-demo"], environment));
-    if (isStopping) return;
+    if (isStopping) return { databaseFolder };
     const address = settings.host ? ["-H", settings.host] : [];
     const mode = settings.isDevelopment ? "dev" : "start";
     web = program("web server", [nextProgram, mode, "-p", String(settings.port), ...address], environment);
     worker = program("worker", ["--enable-source-maps", join(bundleFolder, "worker.mjs")], environment);
     await waitUntilReady();
-    if (isStopping) return;
+    if (isStopping) return { databaseFolder };
     if (settings.isDevelopment) {
       endWatching = await watchBundles((names) => names.includes("worker.mjs") && worker.restart());
     }
+    return { databaseFolder };
   }
 
   async function waitUntilReady() {

@@ -1,5 +1,6 @@
 import { linkSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { readJson, writeJson } from "./json-file.mjs";
 import { identityOf, isSameProcess } from "./process-identity.mjs";
 
@@ -11,10 +12,10 @@ export function runningSupervisor(dataFolder) {
   return lock && isSameProcess(lock.process) ? lock : undefined;
 }
 
-/** Ends programs that outlived a supervisor which was killed. */
-function endLeftovers(identities) {
-  for (const identity of identities ?? []) {
-    if (!isSameProcess(identity)) continue;
+/** Ends programs that outlived a supervisor which was killed, and waits until they are gone. */
+async function endLeftovers(identities = []) {
+  const alive = identities.filter(isSameProcess);
+  for (const identity of alive) {
     const pid = Number.parseInt(identity, 10);
     // The whole group: a program may have started others.
     for (const target of process.platform === "win32" ? [pid] : [-pid, pid]) {
@@ -25,6 +26,7 @@ function endLeftovers(identities) {
       }
     }
   }
+  while (alive.some(isSameProcess)) await wait(20);
 }
 
 /**
@@ -32,7 +34,7 @@ function endLeftovers(identities) {
  * @param {string} dataFolder
  * @param {string} url where the portal will be
  */
-export function claim(dataFolder, url) {
+export async function claim(dataFolder, url) {
   const path = lockPath(dataFolder);
   const draft = `${path}.${process.pid}`;
   const lock = { process: identityOf(process.pid), url, children: [] };
@@ -50,7 +52,7 @@ export function claim(dataFolder, url) {
         rmSync(draft);
         return { other };
       }
-      endLeftovers(readJson(path)?.children);
+      await endLeftovers(readJson(path)?.children);
       rmSync(path, { force: true });
     }
   }

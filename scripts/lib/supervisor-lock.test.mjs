@@ -14,12 +14,12 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("the claim on a data folder", () => {
-  it("is refused to a second supervisor, who learns the address", () => {
-    const first = claim(folder, "http://localhost:3000");
-    expect(claim(folder, "http://localhost:3001").other.url).toBe("http://localhost:3000");
+  it("is refused to a second supervisor, who learns the address", async () => {
+    const first = await claim(folder, "http://localhost:3000");
+    expect((await claim(folder, "http://localhost:3001")).other.url).toBe("http://localhost:3000");
     first.release();
     expect(runningSupervisor(folder)).toBeUndefined();
-    expect(claim(folder, "http://localhost:3001").other).toBeUndefined();
+    expect((await claim(folder, "http://localhost:3001")).other).toBeUndefined();
   });
 
   it("passes on from a killed supervisor, whose programs are ended", async () => {
@@ -28,7 +28,7 @@ describe("the claim on a data folder", () => {
     const gone = once(orphan, "exit");
     const left = { process: "1@never", url: "http://localhost:3000", children: [identityOf(orphan.pid)] };
     writeFileSync(join(folder, "supervisor.json"), JSON.stringify(left));
-    expect(claim(folder, "http://localhost:3000").other).toBeUndefined();
+    expect((await claim(folder, "http://localhost:3000")).other).toBeUndefined();
     expect((await gone)[1]).toBe("SIGKILL");
   });
 });
