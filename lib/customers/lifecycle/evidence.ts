@@ -4,7 +4,8 @@ import { documents } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import { toPublicId } from "@/lib/core/ids";
 import type { DocumentFact } from "@/lib/documents/rules";
-import type { EvidenceHash } from "./transition";
+
+export type EvidenceHash = { documentId: string; sha256: string };
 
 export type Evidence = {
   /** For rules: what is there. */

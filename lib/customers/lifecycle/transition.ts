@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
-import { customers, customerTransitions } from "@/db/schema";
+import { customers, customerTransitions, documents } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import { actorOf, recordAudit } from "@/lib/audit/record";
 import type { Scope } from "@/lib/auth/scope";
@@ -8,9 +8,11 @@ import { clock } from "@/lib/core/clock";
 import { ids, toPublicId } from "@/lib/core/ids";
 import { type Outcome, ok, refuse } from "@/lib/core/outcome";
 import type { CustomerStatus } from "@/lib/customers/constants";
-import type { CustomerRecord } from "@/lib/customers/reads";
+import { type CustomerRecord, openProfile, organisationFacts } from "@/lib/customers/reads";
 import { accountState, canTransition, isActive } from "@/lib/customers/rules";
+import { walletReadiness } from "@/lib/customers/rules-completeness";
 import { emitEvent, enqueueJob } from "@/lib/outbox/emit";
+import { customerEvidence, type EvidenceHash } from "./evidence";
 
 export type TransitionReason = {
   /** Stable word, for example `complete`, `all_checks_passed`, `reviewer_approved`. */
@@ -21,8 +23,6 @@ export type TransitionReason = {
   internal?: string;
   runId?: string;
 };
-
-export type EvidenceHash = { documentId: string; sha256: string };
 
 type Statused = { status: CustomerStatus; isEnabled: boolean };
 
@@ -78,6 +78,24 @@ export function requestReview(tx: Tx, customer: Pick<CustomerRecord, "orgId" | "
   return enqueueJob(tx, { task: "review_customer", payload }, { key: `review:${customer.id}` });
 }
 
+/** Approval accepts the documents that were looked at; whether a wallet may follow is decided on them. */
+async function acceptDocuments(tx: Tx, customer: CustomerRecord): Promise<boolean> {
+  await tx
+    .update(documents)
+    .set({ review: "ACCEPTED" })
+    .where(
+      and(
+        inOrg(documents.orgId, customer),
+        eq(documents.customerId, customer.id),
+        eq(documents.state, "CURRENT"),
+        eq(documents.review, "PENDING"),
+      ),
+    );
+  const { facts } = await customerEvidence(tx, customer, customer.id);
+  const { today } = await organisationFacts(tx, customer);
+  return walletReadiness("APPROVED", { profile: openProfile(customer), documents: facts, today });
+}
+
 /**
  * The only way from one status to another. The row must be locked by the caller. Refuses what the life cycle does not allow.
  */
@@ -107,12 +125,13 @@ export async function transitionCustomer(
     evidence,
   };
   const lastTransitionId = await insertTransition(tx, scope, change);
+  const isWalletReady = to === "APPROVED" && (await acceptDocuments(tx, customer));
   const now = clock.now();
   const [updated] = await tx
     .update(customers)
     .set({
       ...stateColumns({ status: to, isEnabled: customer.isEnabled }),
-      isWalletReady: to === "APPROVED" ? customer.isWalletReady : false,
+      isWalletReady,
       statusReason: reason.text,
       lastTransitionId,
       updatedAt: now,

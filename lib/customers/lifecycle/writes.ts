@@ -11,11 +11,12 @@ import { type Outcome, ok, refuse } from "@/lib/core/outcome";
 import type { CustomerStatus, Purpose } from "@/lib/customers/constants";
 import type { CustomerProfile } from "@/lib/customers/input";
 import { type CustomerRecord, openProfile, organisationFacts } from "@/lib/customers/reads";
-import { missingItems, statusAfterSubmit } from "@/lib/customers/rules";
+import { type ReviewTriggers, statusAfterEdit, statusAfterSubmit } from "@/lib/customers/rules";
+import { missingItems, walletReadiness } from "@/lib/customers/rules-completeness";
 import type { MissingItem } from "@/lib/customers/types";
 import { emitEvent } from "@/lib/outbox/emit";
 import { profileColumns, versionBinding } from "./columns";
-import { customerEvidence, draftEvidence, type Evidence } from "./evidence";
+import { customerEvidence, draftEvidence } from "./evidence";
 import { insertTransition, requestReview, stateColumns, transitionCustomer } from "./transition";
 
 /** Keeps a version of the profile for decisions and for the next editor. */
@@ -123,8 +124,17 @@ export async function createCustomer(
   return ok({ id, status, missing });
 }
 
-/** What happened to the customer: decides whether a finished review has to run again. */
-export type ChangeCause = "attached" | "documents" | "review_relevant" | "address" | "other";
+/** What happened to the customer: files came from a draft, files changed, or these parts of the profile changed. */
+export type ChangeCause = "attached" | "documents" | ReviewTriggers;
+
+const DOCUMENTS_CHANGED: ReviewTriggers = { review: ["IDENTIFICATION"], addressCheck: true };
+
+function reasonForReview(from: CustomerStatus, cause: ChangeCause, missing: MissingItem[]) {
+  if (from !== "APPROVED") return reasonFor("UNDER_REVIEW", missing);
+  if (cause === "documents")
+    return { code: "documents_changed", text: "A document was changed, so the review runs again." };
+  return { code: "profile_changed", text: "Name, birth date, ID or address was changed, so the review runs again." };
+}
 
 /**
  * Brings the status in line with what is there now, after documents or profile changed. The row must be locked by the caller.
@@ -137,38 +147,24 @@ export async function reevaluateCustomer(
   customer: CustomerRecord,
   cause: ChangeCause,
 ): Promise<Outcome<CustomerRecord>> {
-  const evidence: Evidence = await customerEvidence(tx, customer, customer.id);
+  const evidence = await customerEvidence(tx, customer, customer.id);
   const { today } = await organisationFacts(tx, customer);
-  const purpose = customer.purpose as Purpose;
-  const missing = missingItems({ profile: openProfile(customer), purpose, documents: evidence.facts, today });
-  const isStillReady = customer.isWalletReady && missing.length === 0 && cause !== "documents";
+  const facts = { profile: openProfile(customer), documents: evidence.facts, today };
+  const missing = missingItems({ ...facts, purpose: customer.purpose as Purpose });
+  const status = customer.status as CustomerStatus;
   const [counted] = await tx
     .update(customers)
-    .set({ missingCount: missing.length, isWalletReady: isStillReady, updatedAt: clock.now() })
+    .set({ missingCount: missing.length, isWalletReady: walletReadiness(status, facts), updatedAt: clock.now() })
     .where(and(inOrg(customers.orgId, customer), eq(customers.id, customer.id)))
     .returning();
   if (!counted) return refuse("conflict", "Somebody else has just changed this customer. Look at it again.");
-  const status = counted.status as CustomerStatus;
-  const target = statusAfterSubmit(missing);
-  if (status === "SUSPENDED" || cause === "attached") return ok(counted);
-  if (target === "PENDING_INFO") {
-    if (status === "PENDING_INFO") return ok(counted);
-    return transitionCustomer(tx, scope, counted, target, reasonFor(target, missing), evidence.hashes);
+  if (cause === "attached") return ok(counted);
+  const triggers = cause === "documents" ? DOCUMENTS_CHANGED : cause;
+  const target = statusAfterEdit(status, missing, triggers);
+  if (target !== status) {
+    const reason = target === "UNDER_REVIEW" ? reasonForReview(status, cause, missing) : reasonFor(target, missing);
+    return transitionCustomer(tx, scope, counted, target, reason, evidence.hashes);
   }
-  if (status === "PENDING_INFO") {
-    return transitionCustomer(tx, scope, counted, "UNDER_REVIEW", reasonFor(target, missing), evidence.hashes);
-  }
-  if (cause === "other") return ok(counted);
-  if (status === "UNDER_REVIEW" || cause === "address") {
-    await requestReview(tx, counted, counted.version);
-    return ok(counted);
-  }
-  const reason = {
-    code: "changed",
-    text:
-      cause === "documents"
-        ? "A document was changed, so the review runs again."
-        : "Name, birth date or ID was changed, so the review runs again.",
-  };
-  return transitionCustomer(tx, scope, counted, "UNDER_REVIEW", reason, evidence.hashes);
+  if (status === "UNDER_REVIEW") await requestReview(tx, counted, counted.version);
+  return ok(counted);
 }
