@@ -61,6 +61,22 @@ export const customers = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     uniqueIndex("customers_external_id").on(t.orgId, t.externalId).where(sql`deleted_at is null`),
+    // One index for each order of the list. Where a column has few values its order goes on by creation, so the same index serves its filter.
+    index("customers_by_created").on(t.orgId, t.createdAt, t.id).where(sql`deleted_at is null`),
+    index("customers_by_updated").on(t.orgId, t.updatedAt, t.id).where(sql`deleted_at is null`),
+    index("customers_by_name").on(t.orgId, t.nameKey, t.id).where(sql`deleted_at is null`),
+    index("customers_by_status").on(t.orgId, t.status, t.createdAt, t.id).where(sql`deleted_at is null`),
+    index("customers_by_status_name").on(t.orgId, t.status, t.nameKey, t.id).where(sql`deleted_at is null`),
+    index("customers_by_type").on(t.orgId, t.type, t.createdAt, t.id).where(sql`deleted_at is null`),
+    index("customers_by_active").on(t.orgId, t.isActive, t.createdAt, t.id).where(sql`deleted_at is null`),
+    index("customers_by_enabled").on(t.orgId, t.isEnabled, t.createdAt, t.id).where(sql`deleted_at is null`),
+    index("customers_by_wallet").on(t.orgId, t.isWalletReady, t.createdAt, t.id).where(sql`deleted_at is null`),
+    index("customers_by_account").on(t.orgId, t.accountState, t.createdAt, t.id).where(sql`deleted_at is null`),
+    index("customers_by_country")
+      .on(t.orgId, sql`coalesce(country, '')`, t.createdAt, t.id)
+      .where(sql`deleted_at is null`),
+    index("customers_by_email").on(t.orgId, sql`coalesce(email, '')`, t.id).where(sql`deleted_at is null`),
+    index("customers_by_external_id").on(t.orgId, sql`coalesce(external_id, '')`, t.id).where(sql`deleted_at is null`),
     index("customers_id_index").on(t.orgId, t.idIndex),
     index("customers_birth_index").on(t.orgId, t.birthIndex),
     index("customers_tax_indexes").using("gin", t.taxIndexes),

@@ -1,3 +1,4 @@
+export * from "./customer-lists";
 export * from "./customers";
 export * from "./documents";
 export * from "./organisations";
