@@ -118,7 +118,7 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
         {state !== "error" && !empty ? (
           <div
             className={cn(
-              "relative scroll-pt-10 sm:max-h-[max(24rem,calc(100dvh-var(--table-offset,23rem)))] sm:overflow-auto",
+              "relative scroll-pt-10 sm:max-h-[max(24rem,calc(100dvh-var(--table-offset,27rem)))] lg:max-h-[max(24rem,calc(100dvh-var(--table-offset,23rem)))] sm:overflow-auto",
               isPending && "pending-bar",
             )}
           >

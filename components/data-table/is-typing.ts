@@ -9,5 +9,9 @@ export function isTyping(event: KeyboardEvent): boolean {
       return true;
     }
   }
-  return document.querySelector("[role=dialog], [role=alertdialog], [role=menu], [role=listbox]") !== null;
+  // Toasts are dialogs too, but they lie beside the page and leave its keys alone.
+  return (
+    document.querySelector(":is([role=dialog], [role=alertdialog], [role=menu], [role=listbox]):not([data-toast])") !==
+    null
+  );
 }

@@ -18,8 +18,7 @@ export const tableKeys: KeyGroup = {
     { keys: ["/"], label: "Search" },
     { keys: ["j"], label: "Next row" },
     { keys: ["k"], label: "Previous row" },
-    { keys: ["Enter"], label: "Open the row" },
-    { keys: ["e"], label: "Open the row" },
+    { keys: ["Enter"], label: "Open the row (also e)" },
   ],
 };
 

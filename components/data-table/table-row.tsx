@@ -98,7 +98,7 @@ export function TableRow<TRow>(props: TableRowProps<TRow>) {
               <Link
                 href={href as Route}
                 prefetch={false}
-                className="block truncate rounded-sm font-medium text-ink hover:underline hover:underline-offset-2"
+                className="block truncate rounded-sm py-0.5 font-medium text-ink hover:underline hover:underline-offset-2"
               >
                 {content}
               </Link>

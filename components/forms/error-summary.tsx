@@ -42,14 +42,14 @@ export function ErrorSummary({ errors, labelOf, attempt, title }: ErrorSummaryPr
         <p className="font-semibold text-danger-ink">
           {title ?? (count === 1 ? "One thing needs your attention" : `${count} things need your attention`)}
         </p>
-        <ul className="mt-1 grid gap-0.5">
+        <ul className="mt-1 grid">
           {errors.map((error) => {
             const label = labelOf?.(error.name);
             return (
               <li key={`${error.name} ${error.message}`}>
                 <a
                   href={`#${fieldId(error.name)}`}
-                  className="rounded-sm text-ink underline underline-offset-2"
+                  className="inline-block rounded-sm py-0.5 text-ink underline underline-offset-2"
                   onClick={(event) => {
                     event.preventDefault();
                     focusField(error.name);

@@ -43,7 +43,7 @@ export function RadioGroup<TValue extends string>({
           onValueChange(chosen.value);
         }
       }}
-      className={cn("grid", card ? "gap-3 sm:grid-cols-2" : "gap-2", className)}
+      className={cn("grid", card ? "gap-3 sm:grid-cols-2" : "gap-3", className)}
       {...props}
     >
       {options.map((option) => (

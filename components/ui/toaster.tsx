@@ -21,6 +21,7 @@ function ToastList() {
     <Toast.Root
       key={item.id}
       toast={item}
+      data-toast
       swipeDirection={["right", "down"]}
       className="rounded-lg bg-raised shadow-float transition-[opacity,translate] duration-200 data-ending-style:translate-y-2 data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0"
     >
