@@ -19,7 +19,7 @@ const launchOptions = {
 
 /** Set to nothing, so that neither the shell nor a `.env` file leads the tested portal to somebody's own database or mail. */
 const ownSettings = [
-  ...["DATABASE_URL", "HOST", "LOG_LEVEL", "MAIL_FROM", "SMTP_URL", "STORAGE"],
+  ...["DATABASE_URL", "HOST", "MAIL_FROM", "SMTP_URL", "STORAGE"],
   ...["S3_ACCESS_KEY_ID", "S3_BUCKET", "S3_ENDPOINT", "S3_REGION", "S3_SECRET_ACCESS_KEY"],
   ...["PORTICO_CONTACT", "PORTICO_POOL", "PORTICO_SECRET", "PORTICO_TRUST_PROXY", "PORTICO_URL"],
 ];
@@ -52,6 +52,7 @@ export default defineConfig({
       PORT: String(port),
       PORTICO_DATA: process.env.PORTICO_DATA ?? join(tmpdir(), `portico-e2e-${port}`),
       PORTICO_DEMO: "1",
+      LOG_LEVEL: "warn",
     },
     timeout: 300_000,
     reuseExistingServer: false,
