@@ -29,6 +29,7 @@ export const AUDIT_ACTIONS = {
   "customer.identifier_revealed": "looked at a masked identifier",
   "document.added": "added a document",
   "document.replaced": "replaced a document",
+  "document.corrected": "corrected the dates of a document",
   "document.removed": "removed a document",
   "document.viewed": "viewed a document",
   "sender.created": "added a sender",

@@ -41,9 +41,22 @@ const binding = (orgId: string | null, id: string) => ({
 
 /** Writes one audit row in the caller's transaction. */
 export async function recordAudit(tx: Tx, scope: Scope, entry: AuditEntry): Promise<void> {
-  const id = ids.next();
+  await tx.insert(auditEvents).values(auditRow(scope, ids.next(), entry));
+}
+
+/** Writes the row under an id known beforehand; false when it stands already, so that what it records happens once. */
+export async function recordAuditOnce(tx: Tx, scope: Scope, id: string, entry: AuditEntry): Promise<boolean> {
+  const rows = await tx
+    .insert(auditEvents)
+    .values(auditRow(scope, id, entry))
+    .onConflictDoNothing()
+    .returning({ id: auditEvents.id });
+  return rows.length === 1;
+}
+
+function auditRow(scope: Scope, id: string, entry: AuditEntry): typeof auditEvents.$inferInsert {
   const actor = entry.actor ?? actorOf(scope);
-  await tx.insert(auditEvents).values({
+  return {
     id,
     orgId: entry.orgId,
     at: clock.now(),
@@ -56,7 +69,7 @@ export async function recordAudit(tx: Tx, scope: Scope, entry: AuditEntry): Prom
     customerId: entry.customerId ?? null,
     detailSealed: entry.detail ? seal(JSON.stringify(entry.detail), binding(entry.orgId, id)) : null,
     requestId: scope.requestId,
-  });
+  };
 }
 
 /** Opens the detail of an audit row. Throws `UnreadableError` when it was changed or moved. */

@@ -11,6 +11,7 @@ export type Permission =
   | { merchant: MerchantPermission }
   | { reviewer: Extract<StaffPermission, `cases.${string}`> }
   | { operator: Extract<StaffPermission, `organisations.${string}`> }
+  | { viewer: "documents" }
   | { person: "any" }
   | { public: true };
 
@@ -21,15 +22,28 @@ export type Caller<P extends Permission> = P extends { merchant: string }
     ? ReviewerScope
     : P extends { operator: string }
       ? OperatorScope
-      : P extends { person: "any" }
-        ? SignedIn
-        : null;
+      : P extends { viewer: string }
+        ? MerchantScope | ReviewerScope
+        : P extends { person: "any" }
+          ? SignedIn
+          : null;
 
 const SIGN_IN_AGAIN = refuse(
   "unauthenticated",
   "You are signed out. Sign in again; what you typed stays on this page.",
 );
 const ENROL = refuse("forbidden", "Your organisation asks for two-step sign-in. Turn it on under Account, Security.");
+
+type ScopedPermission = Exclude<Permission, { person: string } | { public: true }>;
+
+async function scopeFor(permission: ScopedPermission) {
+  if ("merchant" in permission) return merchantScope(permission.merchant);
+  if ("reviewer" in permission) return staffScope(permission.reviewer);
+  if ("operator" in permission) return staffScope(permission.operator);
+  // Documents are looked at from both sides: the organisation's own, and the reviewers' of all.
+  const person = await signedIn();
+  return person?.user.staffRole ? staffScope("cases.read") : merchantScope("documents.read");
+}
 
 /** Finds out who calls and whether they may. */
 export async function callerFor<P extends Permission>(
@@ -41,10 +55,7 @@ export async function callerFor<P extends Permission>(
     const person = await signedIn();
     return person ? allow(person) : SIGN_IN_AGAIN;
   }
-  const scope =
-    "merchant" in permission
-      ? await merchantScope(permission.merchant)
-      : await staffScope("reviewer" in permission ? permission.reviewer : permission.operator);
+  const scope = await scopeFor(permission);
   if (scope === "anonymous") return SIGN_IN_AGAIN;
   if (scope === "enrol_totp") return ENROL;
   return scope === "forbidden" ? FORBIDDEN : allow(scope);

@@ -1,4 +1,6 @@
 import "server-only";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { randomUUID } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
@@ -7,8 +9,17 @@ import { env } from "@/lib/core/env";
 import { sessionCookie } from "./cookie";
 import { findSession, type SignedIn } from "./sessions";
 
+const ownReference = new AsyncLocalStorage<string>();
+
+/** Runs a request that does not pass through `proxy.ts` under a reference number of its own; the caller's header counts for nothing. */
+export function withOwnReference<T>(body: () => Promise<T>): Promise<T> {
+  return ownReference.run(randomUUID().slice(0, 13), body);
+}
+
 /** The reference number of this request: in the log, in errors and in audit rows. */
-export const requestId = cache(async (): Promise<string> => (await headers()).get("x-request-id") ?? "none");
+export const requestId = cache(
+  async (): Promise<string> => ownReference.getStore() ?? (await headers()).get("x-request-id") ?? "none",
+);
 
 /** The address of the caller: from the proxy's header only where a proxy is trusted. */
 export async function clientAddress(): Promise<string | null> {

@@ -5,7 +5,7 @@ import { type Refusal, type RefusalCode, refuse } from "@/lib/core/outcome";
 import { surprise } from "./failures";
 import { type Caller, callerFor, type Permission } from "./guard";
 import { isOwnOrigin } from "./origin";
-import { requestId } from "./request";
+import { requestId, withOwnReference } from "./request";
 
 const HTTP_STATUS: Record<RefusalCode, number> = {
   invalid: 422,
@@ -36,12 +36,14 @@ export function refusalResponse(refusal: Refusal, reference: string): Response {
 export type RouteDefinition<P extends Permission, C> = {
   id: string;
   permission: P;
+  /** For paths that `proxy.ts` leaves out: it gives the others their reference number. */
+  isOutsideProxy?: true;
   handler: (caller: Caller<P>, request: Request, context: C) => Promise<Response | Refusal>;
 };
 
 /** The only way to make a route handler of our own: origin (where it changes something), session, permission, one error shape. */
 export function defineRoute<const P extends Permission, C = unknown>(definition: RouteDefinition<P, C>) {
-  return async (request: Request, context: C): Promise<Response> => {
+  const answer = async (request: Request, context: C): Promise<Response> => {
     const reference = await requestId();
     try {
       const isSafe = request.method === "GET" || request.method === "HEAD";
@@ -57,4 +59,6 @@ export function defineRoute<const P extends Permission, C = unknown>(definition:
       return refusalResponse(surprise(error, definition.id, reference), reference);
     }
   };
+  if (!definition.isOutsideProxy) return answer;
+  return (request: Request, context: C) => withOwnReference(() => answer(request, context));
 }
