@@ -12,6 +12,8 @@ export type Permission =
   | { reviewer: Extract<StaffPermission, `cases.${string}`> }
   | { operator: Extract<StaffPermission, `organisations.${string}`> }
   | { viewer: "documents" }
+  /** A merchant with the permission, or a reviewer. */
+  | { viewer: Extract<MerchantPermission, `${string}.read`> }
   | { person: "any" }
   | { public: true };
 
@@ -43,6 +45,14 @@ async function scopeFor(permission: ScopedPermission) {
   // Documents are looked at from both sides: the organisation's own, and the reviewers' of all.
   const person = await signedIn();
   return person?.user.staffRole ? staffScope("cases.read") : merchantScope("documents.read");
+}
+
+async function scopeFor(permission: Exclude<Permission, { public: true } | { person: "any" }>) {
+  if ("merchant" in permission) return merchantScope(permission.merchant);
+  if ("reviewer" in permission) return staffScope(permission.reviewer);
+  if ("operator" in permission) return staffScope(permission.operator);
+  const person = await signedIn();
+  return person?.user.staffRole ? staffScope("cases.read") : merchantScope(permission.viewer);
 }
 
 /** Finds out who calls and whether they may. */

@@ -1,0 +1,47 @@
+import type { AccountState, CustomerStatus, CustomerType, Purpose } from "@/lib/customers/constants";
+import type { MissingItem } from "@/lib/customers/types";
+
+/** One line of the profile as it is shown. `value` is in words; masked where `path` may be revealed. */
+export type ProfileLine = { path: string; label: string; value: string | null; isMasked: boolean };
+
+export type ProfileBlock = { id: string; title: string; lines: ProfileLine[] };
+
+export type TimelineEntry = {
+  id: string;
+  at: string;
+  actor: { name: string; kind: "USER" | "STAFF" | "SYSTEM" };
+  action: string;
+  /** What was done, in words: "changed the profile". */
+  words: string;
+  /** More, one fact a line: fields changed, reasons. */
+  notes: string[];
+  /** The status it led to, where it did. */
+  to: CustomerStatus | null;
+};
+
+export type CheckLine = { name: string; label: string; result: "PASS" | "FAIL" | "REFER"; explanation: string };
+
+export type CustomerDetail = {
+  id: string;
+  type: CustomerType;
+  purpose: Purpose;
+  name: string;
+  status: CustomerStatus;
+  statusReason: string | null;
+  accountState: AccountState;
+  isActive: boolean;
+  isEnabled: boolean;
+  isWalletReady: boolean;
+  createdAt: string;
+  updatedAt: string;
+  externalId: string | null;
+  version: number;
+  /** One sentence: what happens next and who has to act. */
+  nextStep: string;
+  missing: MissingItem[];
+  /** What a wallet would need beyond that, for a basic profile. */
+  missingForWallet: number;
+  blocks: ProfileBlock[];
+  timeline: TimelineEntry[];
+  checks: { at: string; version: number; outcome: string; lines: CheckLine[] } | null;
+};
