@@ -1,5 +1,11 @@
 import { usageOf } from "./usage";
-import { type DecodeJob, type DecodeResult, type WorkerLimits, WorkerProcess } from "./worker-process";
+import {
+  type DecodeJob,
+  type DecodeResult,
+  DecoderUnavailableError,
+  type WorkerLimits,
+  WorkerProcess,
+} from "./worker-process";
 
 export type DecoderPoolOptions = Partial<Omit<WorkerLimits, "entry">> & {
   entry: string;
@@ -31,7 +37,7 @@ const DEFAULTS = {
   queueTimeoutMs: 20_000,
   jobsPerChild: 200,
   jobTimeoutMs: 10_000,
-  stallCpuMs: 2000,
+  stallCpuMs: 1600,
   readyTimeoutMs: 15_000,
   rssLimitBytes: 512 * MB,
 };
@@ -42,6 +48,7 @@ export function createDecoderPool(options: DecoderPoolOptions): DecoderPool {
   const living = new Set<WorkerProcess>();
   const waiting: { start: () => void }[] = [];
   let running = 0;
+  let closed = false;
 
   function acquireSlot(): Promise<void> {
     if (running < settings.size) {
@@ -71,6 +78,7 @@ export function createDecoderPool(options: DecoderPoolOptions): DecoderPool {
   }
 
   async function takeWorker(): Promise<WorkerProcess> {
+    if (closed) throw new DecoderUnavailableError("The document decoder is shut down");
     for (let worker = idle.pop(); worker; worker = idle.pop()) {
       if (worker.alive) return worker;
       living.delete(worker);
@@ -107,9 +115,15 @@ export function createDecoderPool(options: DecoderPoolOptions): DecoderPool {
   }
 
   return {
-    decode: (job) => withWorker((worker) => worker.run(job)),
+    async decode(job) {
+      const result = await withWorker((worker) => worker.run(job));
+      // A child that ended because the whole server ends says nothing about the file.
+      if (closed && !result.accepted) throw new DecoderUnavailableError("The document decoder is shutting down");
+      return result;
+    },
     warm: () => withWorker(async () => undefined),
     close() {
+      closed = true;
       for (const worker of living) worker.kill();
       living.clear();
       idle.length = 0;
