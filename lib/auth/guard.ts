@@ -11,7 +11,6 @@ export type Permission =
   | { merchant: MerchantPermission }
   | { reviewer: Extract<StaffPermission, `cases.${string}`> }
   | { operator: Extract<StaffPermission, `organisations.${string}`> }
-  | { viewer: "documents" }
   /** A merchant with the permission, or a reviewer. */
   | { viewer: Extract<MerchantPermission, `${string}.read`> }
   | { person: "any" }
@@ -42,15 +41,7 @@ async function scopeFor(permission: ScopedPermission) {
   if ("merchant" in permission) return merchantScope(permission.merchant);
   if ("reviewer" in permission) return staffScope(permission.reviewer);
   if ("operator" in permission) return staffScope(permission.operator);
-  // Documents are looked at from both sides: the organisation's own, and the reviewers' of all.
-  const person = await signedIn();
-  return person?.user.staffRole ? staffScope("cases.read") : merchantScope("documents.read");
-}
-
-async function scopeFor(permission: Exclude<Permission, { public: true } | { person: "any" }>) {
-  if ("merchant" in permission) return merchantScope(permission.merchant);
-  if ("reviewer" in permission) return staffScope(permission.reviewer);
-  if ("operator" in permission) return staffScope(permission.operator);
+  // Both sides look: the organisation at its own, reviewers at all.
   const person = await signedIn();
   return person?.user.staffRole ? staffScope("cases.read") : merchantScope(permission.viewer);
 }
