@@ -22,7 +22,7 @@ language plpgsql security definer
 set search_path = pg_catalog
 as $$
 begin
-  if task not in ('review_customer', 'send_mail') then
+  if task not in ('review_customer', 'send_mail', 'request_reset') then
     raise exception 'unknown job %', task using errcode = '42501';
   end if;
   if pg_has_role(session_user, 'portico_tenant', 'member') and (payload ->> 'orgId')::uuid is distinct from app.current_org() then

@@ -1,7 +1,11 @@
 import type { TaskList } from "graphile-worker";
 import { purgeExpired } from "./purge-expired";
+import { requestReset } from "./request-reset";
+import { sendMail } from "./send-mail";
 
 /** Every job by name. Handlers are thin: they mint a scope and call a write. */
 export const taskList: TaskList = {
   purge_expired: purgeExpired,
+  request_reset: requestReset,
+  send_mail: sendMail,
 };

@@ -102,6 +102,16 @@ export async function findSession(token: string, requestId: string): Promise<Sig
   });
 }
 
+/** Gives a session a new secret, at every step-up: what somebody copied before is worth nothing after. */
+export async function rotateSession(tx: Tx, sessionId: string): Promise<string> {
+  const { token, digest } = newToken();
+  await tx
+    .update(sessions)
+    .set({ tokenDigest: digest, steppedUpAt: clock.now() })
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)));
+  return token;
+}
+
 /** Ends one session, or all of a person's but one. Takes effect at the very next request. */
 export async function revokeSessions(
   tx: Tx,

@@ -32,7 +32,8 @@ export async function emitEvent(
 
 export type Job =
   | { task: "review_customer"; payload: { orgId: string; customerId: string; version: number } }
-  | { task: "send_mail"; payload: { orgId: string | null; mailId: string } };
+  | { task: "send_mail"; payload: { orgId: string | null; mailId: string } }
+  | { task: "request_reset"; payload: { email: string } };
 
 /** Adds a job in the caller's transaction: it runs only if the change is committed. The same key replaces a waiting job. */
 export async function enqueueJob(tx: Tx, job: Job, options: { key?: string; runAt?: Date } = {}): Promise<void> {

@@ -12,3 +12,10 @@ export const DEMO_LOGINS = {
     "ops@portico.test",
   ],
 } as const;
+
+export const INVITATION_DAYS = 7;
+export const RESET_MINUTES = 60;
+
+/** Where the links in mails lead. The secret travels behind the `#`, which browsers keep to themselves. */
+export const invitationPath = (token: string) => `/invitation#${token}`;
+export const resetPath = (token: string) => `/reset#${token}`;
