@@ -118,6 +118,20 @@ describe("customer profile input", () => {
     ]);
   });
 
+  it("names all that is wrong at once", () => {
+    const fields = fieldsOf(
+      person({
+        first_name: "",
+        dob: "1990-02-30",
+        phone_number: "12",
+        nationality: "AU",
+        secondary_nationality: "AU",
+        odd: 1,
+      }),
+    );
+    expect(Object.keys(fields).sort()).toEqual(["dob", "first_name", "odd", "phone_number", "secondary_nationality"]);
+  });
+
   it("takes an expired ID: it is missing, not wrong", () => {
     expect(person({ identification_expiry_date: TODAY }).ok).toBe(true);
   });

@@ -9,6 +9,7 @@ import {
 } from "@/lib/customers/constants";
 import { isNatureOfBusiness } from "@/lib/customers/constants-nature-of-business";
 import { ACCOUNT_PURPOSE_IDS, OCCUPATION_IDS, SOURCE_OF_FUND_IDS } from "@/lib/customers/constants-reference";
+import { valueAt } from "@/lib/customers/fields";
 import {
   civilDate,
   country,
@@ -196,10 +197,38 @@ export function fieldMessages(error: z.ZodError): Record<string, string> {
 
 export type ProfileReading = { ok: true; profile: CustomerProfile } | { ok: false; fields: Record<string, string> };
 
-/** Parses with all rules. An expired ID is no refusal: it is one of the missing items. */
+const NEEDED_NAMES = new Set(["first_name", "last_name", "name"]);
+
+/** A copy without the values at fault: what must exist becomes a stand-in, a tax number goes with its row. */
+function withoutFaults(raw: unknown, paths: readonly string[]): unknown {
+  const copy: unknown = structuredClone(raw);
+  for (const path of paths) {
+    const parts = path.split(".");
+    const last = parts.pop() ?? "";
+    const holder = parts.length === 0 ? copy : valueAt(copy, parts.join("."));
+    if (typeof holder !== "object" || holder === null) continue;
+    if (parts.length === 0 && NEEDED_NAMES.has(last)) Reflect.set(holder, last, "x");
+    else if (last === "key") Reflect.set(holder, last, `standin${parts.at(-1)}`);
+    else for (const key of parts[0] === "tax_info" ? Object.keys(holder) : [last]) Reflect.deleteProperty(holder, key);
+  }
+  return copy;
+}
+
+/**
+ * Parses with all rules. An expired ID is no refusal: it is one of the missing items. Numbers and rules between fields are
+ * judged only once single fields are right, so what is left after a refusal is judged again: people see everything at once.
+ */
 export function readProfile(raw: unknown, context: ProfileContext): ProfileReading {
-  const result = profileInputAt(context).safeParse(raw);
-  return result.success ? { ok: true, profile: result.data } : { ok: false, fields: fieldMessages(result.error) };
+  const schema = profileInputAt(context);
+  const first = schema.safeParse(raw);
+  if (first.success) return { ok: true, profile: first.data };
+  let fields = fieldMessages(first.error);
+  for (let round = 0; round < 2; round++) {
+    const rest = schema.safeParse(withoutFaults(raw, Object.keys(fields)));
+    if (rest.success) break;
+    fields = { ...fieldMessages(rest.error), ...fields };
+  }
+  return { ok: false, fields };
 }
 
 export const customerTypeInput = z.enum(CUSTOMER_TYPES);

@@ -57,10 +57,9 @@ function checkState(
   context: ProfileContext,
   report: Report,
 ) {
-  if (state === undefined) return;
+  if (state === undefined || country === undefined) return;
   const known = context.isSubdivision?.(state) ?? true;
-  if (country === undefined) report(path, "Choose the country first, then the state or region");
-  else if (!isSubdivisionShape(country, state) || !known)
+  if (!isSubdivisionShape(country, state) || !known)
     report(path, `Choose a state or region of ${countryName(country)}`);
 }
 
