@@ -1,0 +1,70 @@
+import type { Readable } from "node:stream";
+import { withScope } from "@/db/scope";
+import { recordAuditOnce } from "@/lib/audit/record";
+import type { MerchantScope, ReviewerScope } from "@/lib/auth/scope";
+import { clock } from "@/lib/core/clock";
+import { blobKey } from "@/lib/core/crypto";
+import { fromPublicId, ids, toPublicId } from "@/lib/core/ids";
+import { NOT_FOUND, type Outcome, ok, refuse } from "@/lib/core/outcome";
+import { readBlob } from "@/lib/core/storage/read-blob";
+import { DOCUMENT_LIMITS } from "@/lib/documents/constants";
+import { documentStore } from "@/lib/documents/gateway";
+import { findViewable, toDocumentRow } from "@/lib/documents/reads";
+import type { PageLink } from "@/lib/documents/types";
+import { isSignedView, pageFileName, type View, type ViewPurpose, viewHref } from "./rules";
+
+type Viewer = MerchantScope | ReviewerScope;
+
+const ENDED = refuse(
+  "forbidden",
+  "This link has ended: it is good for half a minute and one look. Open the document again.",
+);
+
+/** A link to one page that lives thirty seconds, in this session only, for one look. `documentId` is the inside form. */
+export async function issueLink(
+  scope: Viewer,
+  input: { documentId: string; page: number; purpose: ViewPurpose },
+): Promise<Outcome<PageLink>> {
+  const row = await withScope(scope, (tx) => findViewable(tx, scope, input.documentId));
+  if (!row?.pages[input.page - 1]) return NOT_FOUND;
+  const expiresAtMs = clock.now().getTime() + DOCUMENT_LIMITS.linkSeconds * 1000;
+  const view: View = {
+    documentId: toPublicId("document", input.documentId),
+    page: input.page,
+    purpose: input.purpose,
+    viewId: toPublicId("audit", ids.next()),
+    expiresAtMs,
+  };
+  return ok({ href: viewHref(view, scope.sessionId), expiresAt: new Date(expiresAtMs).toISOString() });
+}
+
+export type OpenedPage = { stream: Readable; mime: string; bytes: number; fileName: string };
+
+/** Opens the page that a link names and writes down who looked. What was not signed for this session is not found. */
+export async function openPage(scope: Viewer, view: View, signature: string): Promise<Outcome<OpenedPage>> {
+  const documentId = fromPublicId("document", view.documentId);
+  const viewId = fromPublicId("audit", view.viewId);
+  if (!documentId || !viewId || !isSignedView(view, scope.sessionId, signature)) return NOT_FOUND;
+  if (clock.now().getTime() >= view.expiresAtMs) return ENDED;
+  const found = await withScope(
+    scope,
+    async (tx): Promise<Outcome<Omit<OpenedPage, "stream"> & { key: string; orgId: string }>> => {
+      const row = await findViewable(tx, scope, documentId);
+      const page = row?.pages[view.page - 1];
+      if (!row || !page) return NOT_FOUND;
+      const isFirstLook = await recordAuditOnce(tx, scope, viewId, {
+        orgId: row.orgId,
+        action: "document.viewed",
+        subject: { kind: "document", id: row.id },
+        ...(row.customerId === null ? {} : { customerId: row.customerId }),
+        detail: { page: view.page, purpose: view.purpose, slot: row.slot, type: row.docType },
+      });
+      if (!isFirstLook) return ENDED;
+      const fileName = pageFileName(toDocumentRow(row).fileName, view.page, page.mime);
+      return ok({ key: page.blobKey, orgId: row.orgId, mime: page.mime, bytes: page.bytes, fileName });
+    },
+  );
+  if (!found.ok) return found;
+  const { key, orgId, ...facts } = found.value;
+  return ok({ ...facts, stream: await readBlob(documentStore(), [blobKey()], { orgId, key }) });
+}
