@@ -27,12 +27,6 @@ export function judgeLegibility(picture: GreyPicture): Legibility {
   return sharpness(tiles, noise) < SHARPNESS_MIN ? "blurred" : "legible";
 }
 
-/** The figure that decides between legible and blurred, for tests and tuning. */
-export function sharpnessOf(picture: GreyPicture): number {
-  const { tiles, noise } = measure(picture);
-  return sharpness(tiles, noise);
-}
-
 type Tile = { range: number; edge: number };
 
 /** The tiles that hold something, and how strong an edge noise alone would feign. */
