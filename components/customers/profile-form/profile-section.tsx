@@ -1,0 +1,35 @@
+"use client";
+
+import type { SectionSpec } from "@/lib/customers/types";
+import { ProfileField } from "./profile-field";
+import { ProfileGroup } from "./profile-group";
+
+interface ProfileSectionProps {
+  section: SectionSpec;
+  /** Left out where the page around it names the section already. */
+  heading?: boolean | undefined;
+}
+
+/** A section of the field catalogue as a part of a form. Needs a `ProfileFormProvider` around it. */
+export function ProfileSection({ section, heading = true }: ProfileSectionProps) {
+  return (
+    <section id={section.id} aria-label={section.title} className="grid gap-5">
+      {heading ? (
+        <div className="border-b pb-2">
+          <h3 className="font-semibold text-ink text-sm">{section.title}</h3>
+          <p className="mt-0.5 text-ink-muted text-ui">{section.description}</p>
+        </div>
+      ) : null}
+      {section.fields.length > 0 ? (
+        <div className="grid gap-x-4 gap-y-5 sm:grid-cols-2">
+          {section.fields.map((spec) => (
+            <ProfileField key={spec.path} spec={spec} path={spec.path} />
+          ))}
+        </div>
+      ) : null}
+      {section.groups.map((group) => (
+        <ProfileGroup key={group.path} group={group} />
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { countryFactsAction } from "@/lib/customers/reference/actions";
+import type { CountryFacts } from "@/lib/customers/reference/types";
+import { useProfileForm } from "./profile-form-context";
+
+const known = new Map<string, CountryFacts>();
+const asked = new Map<string, Promise<CountryFacts | null>>();
+
+async function fetchFacts(country: string): Promise<CountryFacts | null> {
+  try {
+    const outcome = await countryFactsAction({ country });
+    if (!outcome.ok) return null;
+    known.set(country, outcome.value);
+    return outcome.value;
+  } catch {
+    // Out of reach: the field asks again when it is shown next.
+    return null;
+  } finally {
+    asked.delete(country);
+  }
+}
+
+/** Subdivisions and tax number name of a country; undefined while unknown. Fetched once a country. */
+export function useCountryFacts(country: string | undefined): CountryFacts | undefined {
+  const { reference } = useProfileForm();
+  const given = country ? (reference.countries[country] ?? known.get(country)) : undefined;
+  const [, redraw] = useState(0);
+
+  useEffect(() => {
+    if (!country || given) return;
+    let isShown = true;
+    const request = asked.get(country) ?? fetchFacts(country);
+    asked.set(country, request);
+    void request.then(() => isShown && redraw((count) => count + 1));
+    return () => {
+      isShown = false;
+    };
+  }, [country, given]);
+
+  return given;
+}
