@@ -19,7 +19,8 @@ export async function withScope<T>(scope: Scope, body: (tx: Tx) => Promise<T>): 
     transact(isTenant ? "tenant" : "platform", async (tx) => {
       if (!isTenant) return body(tx);
       // Sent without waiting: it travels with the first query, and if it fails so does everything after it.
-      const organisation = tx.execute(sql`select set_config('app.org_id', ${scope.orgId}, true)`);
+      // A query starts at its `then`, not when it is made: without this one the body's first queries could overtake it.
+      const organisation = tx.execute(sql`select set_config('app.org_id', ${scope.orgId}, true)`).then(() => undefined);
       const [result] = await Promise.all([body(tx), organisation]);
       return result;
     }),
