@@ -12,7 +12,7 @@ import {
   valueAt,
 } from "@/lib/customers/fields";
 import type { CompanyPerson, CustomerProfile } from "@/lib/customers/input";
-import { displayName, isWalletReady, profileCountry } from "@/lib/customers/rules";
+import { isWalletReady, profileCountry } from "@/lib/customers/rules";
 import { type ProfileContext, refineProfile } from "@/lib/customers/rules-consistency";
 import type { MissingItem } from "@/lib/customers/types";
 import {
@@ -267,10 +267,4 @@ export function walletReadiness(
     missingForWallet: missingItems({ ...facts, purpose: "WALLET" }),
     documentsAccepted: walletDocumentsAccepted(facts),
   });
-}
-
-/** `Jane Doe: 3 items missing`, for lists and notices. */
-export function missingSummary(profile: CustomerProfile, missing: readonly MissingItem[]): string {
-  const count = missing.length === 1 ? "1 item" : `${missing.length} items`;
-  return `${displayName(profile)}: ${missing.length === 0 ? "nothing" : count} missing`;
 }
