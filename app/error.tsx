@@ -12,6 +12,7 @@ interface ErrorPageProps {
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   return (
     <main className="grid min-h-dvh place-items-center">
+      <h1 className="sr-only">This page could not be shown</h1>
       <ErrorState
         title="This page could not be shown"
         description="What you saved before is safe. Try again; if it happens twice, give the reference number to support."

@@ -143,10 +143,7 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
               <tbody
                 {...tableRoles.group}
                 ref={body}
-                className={cn(
-                  "transition-opacity max-sm:grid max-sm:gap-2 sm:[&>tr:last-child>td]:border-b-0",
-                  isPending && "opacity-60",
-                )}
+                className="max-sm:grid max-sm:gap-2 sm:[&>tr:last-child>td]:border-b-0"
               >
                 {loading ? (
                   <TableSkeleton

@@ -15,7 +15,10 @@ const widths = ["w-3/4", "w-1/2", "w-2/3", "w-3/5", "w-4/5"];
 
 /** Rows of the right height while the real ones are on their way. */
 export function TableSkeleton<TRow>({ columns, rows, density, withSelection }: TableSkeletonProps<TRow>) {
-  const cell = cn("border-b px-3 first:pl-4 max-sm:border-0 max-sm:p-0", density === "compact" ? "h-9" : "h-11");
+  const cell = cn(
+    "border-b px-3 first:pl-4 max-sm:border-0 max-sm:p-0 max-sm:first:pl-0",
+    density === "compact" ? "h-9" : "h-11",
+  );
   return Array.from({ length: rows }, (_, row) => row).map((row) => (
     <tr key={row} className="max-sm:grid max-sm:gap-1 max-sm:rounded-lg max-sm:border max-sm:border-line max-sm:p-4">
       {withSelection ? <td className={cn(cell, "w-10")} /> : null}
