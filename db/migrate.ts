@@ -6,6 +6,7 @@ import { runMigrations as migrateJobs } from "graphile-worker";
 import postgres from "postgres";
 import { sha256Hex } from "@/lib/core/crypto";
 import { provisionRoles } from "./provision";
+import { seedWatchList } from "./seed/watch-list";
 
 const LOCK = 7_061_992;
 
@@ -26,6 +27,7 @@ export async function migrate(ownerUrl: string, root = process.cwd()): Promise<v
       await migrateJobs({ connectionString: ownerUrl });
       await sql.begin(async (tx) => {
         await tx.unsafe(security);
+        await seedWatchList(tx);
         await tx`insert into public.portico_meta values ('security', ${stamp}) on conflict (key) do update set value = excluded.value`;
       });
     }

@@ -1,11 +1,13 @@
 import type { TaskList } from "graphile-worker";
 import { purgeExpired } from "./purge-expired";
 import { requestReset } from "./request-reset";
+import { reviewCustomerTask } from "./review-customer";
 import { sendMail } from "./send-mail";
 
 /** Every job by name. Handlers are thin: they mint a scope and call a write. */
 export const taskList: TaskList = {
   purge_expired: purgeExpired,
   request_reset: requestReset,
+  review_customer: reviewCustomerTask,
   send_mail: sendMail,
 };

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, keyText, orgId } from "./columns";
 import { customers } from "./customers";
 
@@ -43,12 +43,16 @@ export const reviewChecks = pgTable(
 );
 
 /** Watch-list names, shared by all organisations. */
-export const watchListEntries = pgTable("watch_list_entries", {
-  id: text("id").primaryKey(),
-  kind: text("kind").notNull(),
-  name: text("name").notNull(),
-  nameKey: keyText("name_key").notNull(),
-  birthDate: text("birth_date"),
-  country: text("country"),
-  source: text("source").notNull(),
-});
+export const watchListEntries = pgTable(
+  "watch_list_entries",
+  {
+    id: text("id").primaryKey(),
+    kind: text("kind").notNull(),
+    name: text("name").notNull(),
+    nameKey: keyText("name_key").notNull(),
+    birthDate: text("birth_date"),
+    country: text("country"),
+    source: text("source").notNull(),
+  },
+  (t) => [index("watch_list_name_key").on(t.nameKey)],
+);

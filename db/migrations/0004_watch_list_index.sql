@@ -1,0 +1,1 @@
+CREATE INDEX "watch_list_name_key" ON "watch_list_entries" USING btree ("name_key");

@@ -1,0 +1,111 @@
+import { and, arrayOverlaps, eq, inArray, isNull, ne, or } from "drizzle-orm";
+import { inOrg } from "@/db/filters";
+import { customers, documents, watchListEntries } from "@/db/schema";
+import type { Tx } from "@/db/scope";
+import { toPublicId } from "@/lib/core/ids";
+import { HIGH_RISK_COUNTRIES, type Purpose } from "@/lib/customers/constants";
+import { customerEvidence, type EvidenceHash } from "@/lib/customers/lifecycle/evidence";
+import { type CustomerRecord, openProfile, organisationFacts } from "@/lib/customers/reads";
+import { missingItems } from "@/lib/customers/rules-completeness";
+import { screenedNames } from "./rules-people";
+import type { ReviewFacts, Twin, WatchListHit } from "./types";
+import { screeningKey } from "./watch-list";
+
+/** Twins named at most: a reviewer opens the first ones, more would only be noise. */
+const TWINS_SHOWN = 10;
+
+async function findTwins(tx: Tx, customer: CustomerRecord): Promise<Twin[]> {
+  const shared = [
+    customer.idIndex ? eq(customers.idIndex, customer.idIndex) : undefined,
+    customer.taxIndexes.length > 0 ? arrayOverlaps(customers.taxIndexes, customer.taxIndexes) : undefined,
+    customer.birthIndex ? eq(customers.birthIndex, customer.birthIndex) : undefined,
+  ].filter((condition) => condition !== undefined);
+  if (shared.length === 0) return [];
+  const rows = await tx
+    .select()
+    .from(customers)
+    .where(
+      and(inOrg(customers.orgId, customer), ne(customers.id, customer.id), isNull(customers.deletedAt), or(...shared)),
+    )
+    .orderBy(customers.id)
+    .limit(TWINS_SHOWN);
+  return rows.map((row) => ({
+    customerId: toPublicId("customer", row.id),
+    name: row.displayName,
+    shares:
+      customer.idIndex && row.idIndex === customer.idIndex
+        ? "ID number"
+        : row.taxIndexes.some((index) => customer.taxIndexes.includes(index))
+          ? "tax number"
+          : "name and date",
+  }));
+}
+
+async function findReusedDocuments(tx: Tx, customer: CustomerRecord, hashes: EvidenceHash[]) {
+  if (hashes.length === 0) return [];
+  const rows = await tx
+    .select({ documentId: documents.id, customerId: customers.id, name: customers.displayName })
+    .from(documents)
+    .innerJoin(customers, and(eq(customers.orgId, documents.orgId), eq(customers.id, documents.customerId)))
+    .where(
+      and(
+        inOrg(documents.orgId, customer),
+        inArray(
+          documents.sha256,
+          hashes.map((hash) => hash.sha256),
+        ),
+        ne(customers.id, customer.id),
+      ),
+    )
+    .limit(TWINS_SHOWN);
+  return rows.map((row) => ({
+    documentId: toPublicId("document", row.documentId),
+    customerId: toPublicId("customer", row.customerId),
+    name: row.name,
+  }));
+}
+
+async function findWatchListHits(tx: Tx, names: ReturnType<typeof screenedNames>): Promise<WatchListHit[]> {
+  const keyed = names.map((one) => ({ ...one, key: screeningKey(one.name) })).filter((one) => one.key !== "");
+  if (keyed.length === 0) return [];
+  const entries = await tx
+    .select()
+    .from(watchListEntries)
+    .where(inArray(watchListEntries.nameKey, [...new Set(keyed.map((one) => one.key))]));
+  return entries.flatMap((entry) =>
+    keyed
+      .filter((screened) => screened.key === entry.nameKey)
+      .map((screened) => ({
+        who: screened.who,
+        entryId: entry.id,
+        entryName: entry.name,
+        source: entry.source,
+        sameBirthDate: entry.birthDate !== null && entry.birthDate === screened.birthDate,
+      })),
+  );
+}
+
+/** Everything the checks look at, for a locked customer. */
+export async function gatherFacts(
+  tx: Tx,
+  customer: CustomerRecord,
+): Promise<{ facts: ReviewFacts; hashes: EvidenceHash[] }> {
+  const profile = openProfile(customer);
+  const purpose = customer.purpose as Purpose;
+  const evidence = await customerEvidence(tx, customer, customer.id);
+  const { today } = await organisationFacts(tx, customer);
+  return {
+    hashes: evidence.hashes,
+    facts: {
+      profile,
+      purpose,
+      documents: evidence.facts,
+      today,
+      missing: missingItems({ profile, purpose, documents: evidence.facts, today }),
+      twins: await findTwins(tx, customer),
+      reusedDocuments: await findReusedDocuments(tx, customer, evidence.hashes),
+      watchListHits: await findWatchListHits(tx, screenedNames(profile)),
+      highRiskCountries: HIGH_RISK_COUNTRIES,
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import type { CivilDate } from "@/lib/core/civil-date";
+import type { Purpose } from "@/lib/customers/constants";
+import type { CustomerProfile } from "@/lib/customers/input";
+import type { MissingItem } from "@/lib/customers/types";
+import type { DocumentFact } from "@/lib/documents/rules";
+import type { CheckName, CheckResult } from "./constants";
+
+/** A person or company whose name is screened. */
+export type ScreenedName = { who: string; name: string; birthDate: CivilDate | null };
+
+export type WatchListHit = { who: string; entryId: string; entryName: string; source: string; sameBirthDate: boolean };
+
+/** Another customer of the organisation that shares something which should be its own. */
+export type Twin = { customerId: string; name: string; shares: "ID number" | "tax number" | "name and date" };
+
+/** Everything the checks look at, gathered before they run, so that they are pure. */
+export type ReviewFacts = {
+  profile: CustomerProfile;
+  purpose: Purpose;
+  documents: DocumentFact[];
+  today: CivilDate;
+  missing: MissingItem[];
+  twins: Twin[];
+  reusedDocuments: { documentId: string; customerId: string; name: string }[];
+  watchListHits: WatchListHit[];
+  highRiskCountries: readonly string[];
+};
+
+/** One check as it is kept: what it is, what it looked at, what it found, in words for people. */
+export type CheckRecord = {
+  name: CheckName;
+  version: number;
+  inputSummary: string;
+  result: CheckResult;
+  explanation: string;
+};

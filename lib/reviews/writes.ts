@@ -1,0 +1,115 @@
+import { and, eq } from "drizzle-orm";
+import { inOrg } from "@/db/filters";
+import { customers, reviewChecks, reviewRuns } from "@/db/schema";
+import { type Tx, writeInScope } from "@/db/scope";
+import { recordAudit } from "@/lib/audit/record";
+import type { SystemScope } from "@/lib/auth/scope";
+import { clock } from "@/lib/core/clock";
+import { ids, toPublicId } from "@/lib/core/ids";
+import { type Outcome, ok } from "@/lib/core/outcome";
+import { transitionCustomer } from "@/lib/customers/lifecycle/transition";
+import { reevaluateCustomer } from "@/lib/customers/lifecycle/writes";
+import { type CustomerRecord, lockCustomer } from "@/lib/customers/reads";
+import { emitEvent } from "@/lib/outbox/emit";
+import { RESULT_LABELS, type RunOutcome } from "./constants";
+import { gatherFacts } from "./reads";
+import { merchantReason, outcomeOf, runChecks } from "./rules";
+import type { CheckRecord } from "./types";
+
+async function recordRun(
+  tx: Tx,
+  customer: CustomerRecord,
+  outcome: RunOutcome,
+  checks: CheckRecord[],
+  startedAt: Date,
+) {
+  const id = ids.next();
+  const { orgId } = customer;
+  await tx.insert(reviewRuns).values({
+    orgId,
+    id,
+    customerId: customer.id,
+    version: customer.version,
+    outcome,
+    createdAt: startedAt,
+    finishedAt: clock.now(),
+  });
+  await tx.insert(reviewChecks).values(
+    checks.map((check, position) => ({
+      orgId,
+      runId: id,
+      name: check.name,
+      position,
+      checkVersion: check.version,
+      inputSummary: check.inputSummary,
+      result: check.result,
+      explanation: check.explanation,
+    })),
+  );
+  return id;
+}
+
+/** Tells the merchant that a person decides; the status stays. */
+async function referToPerson(tx: Tx, scope: SystemScope, customer: CustomerRecord, reason: string): Promise<void> {
+  await tx
+    .update(customers)
+    .set({ statusReason: reason, updatedAt: clock.now() })
+    .where(and(inOrg(customers.orgId, customer), eq(customers.id, customer.id)));
+  await recordAudit(tx, scope, {
+    orgId: customer.orgId,
+    action: "review.finished",
+    subject: { kind: "customer", id: customer.id },
+    customerId: customer.id,
+    detail: { reason },
+  });
+  await emitEvent(tx, {
+    orgId: customer.orgId,
+    type: "customer.updated",
+    subjectId: customer.id,
+    payload: { customer_id: toPublicId("customer", customer.id), reason_code: "referred" },
+  });
+}
+
+/**
+ * The automated review of one version of a customer: checks are kept as records, then all pass = APPROVED, a hard fail =
+ * SUSPENDED, anything else waits for a person. Does nothing when the customer has moved on since the job was asked for, so
+ * running it twice decides once.
+ */
+export async function reviewCustomer(
+  scope: SystemScope,
+  input: { customerId: string; version: number },
+): Promise<Outcome<RunOutcome | "SKIPPED">> {
+  return writeInScope(scope, async (tx) => {
+    const customer = await lockCustomer(tx, scope, input.customerId);
+    if (customer?.status !== "UNDER_REVIEW" || customer.version !== input.version) return ok("SKIPPED");
+    const startedAt = clock.now();
+    const { facts, hashes } = await gatherFacts(tx, customer);
+    const checks = runChecks(facts);
+    const outcome = outcomeOf(checks);
+    const runId = await recordRun(tx, customer, outcome, checks, startedAt);
+    // A document may have run out between submission and review: then the merchant has to act, not a reviewer.
+    if (facts.missing.length > 0 && outcome === "REFERRED") {
+      const moved = await reevaluateCustomer(tx, scope, customer, { review: [], addressCheck: false });
+      return moved.ok ? ok(outcome) : moved;
+    }
+    const reason = merchantReason(outcome, checks);
+    if (outcome === "REFERRED") {
+      await referToPerson(tx, scope, customer, reason);
+      return ok(outcome);
+    }
+    const notPassed = checks.filter((check) => check.result !== "PASS");
+    const internal = notPassed
+      .map((check) => `${check.name}, ${RESULT_LABELS[check.result].toLowerCase()}: ${check.explanation}`)
+      .join("\n");
+    const code = outcome === "APPROVED" ? "all_checks_passed" : "hard_fail";
+    const moved = await transitionCustomer(
+      tx,
+      scope,
+      customer,
+      outcome,
+      { code, text: reason, runId, ...(internal ? { internal } : {}) },
+      hashes,
+    );
+    return moved.ok ? ok(outcome) : moved;
+  });
+}
