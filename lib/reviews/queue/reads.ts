@@ -23,11 +23,10 @@ export type CaseRow = {
 };
 
 /** Cases that wait for a person, the oldest first. `afterId` is the last case of the page before. */
-export async function loadQueue(
-  after: string | null,
+export async function listCases(
+  scope: ReviewerScope,
+  afterId: string | null,
 ): Promise<{ cases: CaseRow[]; total: number; next: string | null }> {
-  const scope = await requireReviewer("cases.read");
-  const afterId = after ? fromPublicId("customer", after) : null;
   return withScope(scope, async (tx) => {
     const waiting = and(eq(customers.status, "UNDER_REVIEW"), isNull(customers.deletedAt));
     const [counted] = await tx.select({ total: count() }).from(customers).where(waiting);
