@@ -37,6 +37,8 @@ export const customers = pgTable(
     email: keyText("email"),
     externalId: keyText("external_id"),
     country: char("country", { length: 2 }),
+    /** Orders and filters the list: an index of a column, unlike one of an expression, also counts without touching rows. */
+    countryKey: keyText("country_key").notNull().generatedAlwaysAs(sql`coalesce(country::text, '')`),
     /** The whole profile, JSON, sealed: binding (org, "customers", id, "profile"). */
     profileSealed: bytea("profile_sealed").notNull(),
     metadata: jsonb("metadata").$type<Record<string, string>>().notNull().default({}),
@@ -72,9 +74,7 @@ export const customers = pgTable(
     index("customers_by_enabled").on(t.orgId, t.isEnabled, t.createdAt, t.id).where(sql`deleted_at is null`),
     index("customers_by_wallet").on(t.orgId, t.isWalletReady, t.createdAt, t.id).where(sql`deleted_at is null`),
     index("customers_by_account").on(t.orgId, t.accountState, t.createdAt, t.id).where(sql`deleted_at is null`),
-    index("customers_by_country")
-      .on(t.orgId, sql`coalesce(country, '')`, t.createdAt, t.id)
-      .where(sql`deleted_at is null`),
+    index("customers_by_country").on(t.orgId, t.countryKey, t.createdAt, t.id).where(sql`deleted_at is null`),
     index("customers_by_email").on(t.orgId, sql`coalesce(email, '')`, t.id).where(sql`deleted_at is null`),
     index("customers_by_external_id").on(t.orgId, sql`coalesce(external_id, '')`, t.id).where(sql`deleted_at is null`),
     index("customers_id_index").on(t.orgId, t.idIndex),
