@@ -28,6 +28,12 @@ const cardPlace = {
   hidden: "max-sm:hidden",
 };
 
+// Sticky cells paint over the outline of their row, so they carry its lines themselves.
+const stickyMark = {
+  edge: "sm:group-focus/row:shadow-[inset_2px_0_0_var(--accent-ink),inset_0_2px_0_var(--accent-ink),inset_0_-2px_0_var(--accent-ink)]",
+  inner: "sm:group-focus/row:shadow-[inset_0_2px_0_var(--accent-ink),inset_0_-2px_0_var(--accent-ink)]",
+};
+
 export function TableRow<TRow>(props: TableRowProps<TRow>) {
   const { row, columns, href, linkColumnId, label, density, selection, onOpen } = props;
 
@@ -63,13 +69,16 @@ export function TableRow<TRow>(props: TableRowProps<TRow>) {
       aria-selected={selection ? selection.selected : undefined}
       onClick={open}
       className={cn(
-        "group/row outline-none focus-visible:-outline-offset-2 sm:focus:outline-2 sm:focus:outline-accent-ink sm:focus:-outline-offset-2",
+        "group/row focus:outline-2 focus:outline-accent-ink focus:-outline-offset-2",
         "max-sm:relative max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-2 max-sm:rounded-lg max-sm:border max-sm:border-line max-sm:bg-surface max-sm:p-4 max-sm:shadow-card",
         href && "cursor-pointer",
       )}
     >
       {selection ? (
-        <td {...tableRoles.cell} className={cn(cellBase, "sticky left-0 z-[5] w-10 pr-0 max-sm:hidden")}>
+        <td
+          {...tableRoles.cell}
+          className={cn(cellBase, stickyMark.edge, "sticky left-0 z-[5] w-10 pr-0 max-sm:hidden")}
+        >
           <Checkbox checked={selection.selected} onCheckedChange={selection.onToggle} aria-label={`Select ${label}`} />
         </td>
       ) : null}
@@ -82,7 +91,12 @@ export function TableRow<TRow>(props: TableRowProps<TRow>) {
             {...tableRoles.cell}
             className={cn(
               cellBase,
-              index === 0 && cn("sticky z-[5] max-sm:static max-xl:sm:border-r", selection ? "left-10" : "left-0"),
+              index === 0 &&
+                cn(
+                  "sticky z-[5] max-sm:static max-xl:sm:border-r",
+                  selection ? stickyMark.inner : stickyMark.edge,
+                  selection ? "left-10" : "left-0",
+                ),
               column.align === "end" && "tabular text-right",
               cardPlace[place],
               column.className,
