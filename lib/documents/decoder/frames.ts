@@ -1,12 +1,12 @@
 import type { Duplex } from "node:stream";
 
 /** Parent to child: job, data, end. Child to parent: ready, progress, verdict, page bytes, done. */
-export type FrameKind = "job" | "data" | "end" | "ready" | "progress" | "verdict" | "page" | "done";
+type FrameKind = "job" | "data" | "end" | "ready" | "progress" | "verdict" | "page" | "done";
 export type Frame = { kind: FrameKind; body: Buffer };
 
 const KINDS: readonly FrameKind[] = ["job", "data", "end", "ready", "progress", "verdict", "page", "done"];
 const HEAD_BYTES = 5;
-export const MAX_FRAME_BYTES = 64 * 1024;
+const MAX_FRAME_BYTES = 64 * 1024;
 
 /** Resolves when the other side has room for more, so neither side piles up bytes. */
 export async function sendFrame(stream: Duplex, kind: FrameKind, body: Uint8Array = Buffer.alloc(0)): Promise<void> {

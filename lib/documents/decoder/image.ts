@@ -19,7 +19,7 @@ const SHOWN_SHORT_SIDE = 1000;
 const SHOWN_LONGEST_SIDE = 10_000;
 const MEASURED_SIDE = 1024;
 
-export type RawPage = { data: Buffer; width: number; height: number; channels: 3 | 4 };
+type RawPage = { data: Buffer; width: number; height: number; channels: 3 | 4 };
 export type EncodedPage = { facts: PageFacts; image: Buffer; legibility: Legibility };
 
 export const ILLEGIBLE: Record<Exclude<Legibility, "legible">, Rejection> = {

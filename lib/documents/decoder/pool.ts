@@ -1,11 +1,6 @@
+import type { Verdict } from "./types";
 import { usageOf } from "./usage";
-import {
-  type DecodeJob,
-  type DecodeResult,
-  DecoderUnavailableError,
-  type WorkerLimits,
-  WorkerProcess,
-} from "./worker-process";
+import { type DecodeJob, DecoderUnavailableError, type WorkerLimits, WorkerProcess } from "./worker-process";
 
 export type DecoderPoolOptions = Partial<Omit<WorkerLimits, "entry">> & {
   entry: string;
@@ -18,7 +13,7 @@ export type DecoderPoolOptions = Partial<Omit<WorkerLimits, "entry">> & {
 
 export type DecoderPool = {
   /** Reads the source in a child and answers with a verdict, never with a hang. Throws `DecoderBusyError`, `DecoderUnavailableError`. */
-  decode(job: DecodeJob): Promise<DecodeResult>;
+  decode(job: DecodeJob): Promise<Verdict>;
   /** Starts one child ahead of the first upload. */
   warm(): Promise<void>;
   close(): void;

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { Socket } from "node:net";
 import type { ExamineLimits } from "./examine";
 import { type Frame, readFrames, sendBytes, sendFrame } from "./frames";
-import { type Acceptance, type Rejection, verdictMessage } from "./types";
+import { type Verdict, verdictMessage } from "./types";
 import { usageOf } from "./usage";
 import { UNSAFE } from "./words";
 
@@ -20,7 +20,6 @@ export type WorkerLimits = {
 /** Takes one page picture; called page after page, in order. The bytes must be consumed before it resolves. */
 export type OnPage = (index: number, bytes: AsyncIterable<Uint8Array>) => Promise<void>;
 export type DecodeJob = { source: AsyncIterable<Uint8Array>; limits: ExamineLimits; onPage: OnPage };
-export type DecodeResult = Acceptance | Rejection;
 
 /** The decoder could not be started: nothing is known about the file. */
 export class DecoderUnavailableError extends Error {
@@ -77,7 +76,7 @@ export class WorkerProcess {
   }
 
   /** A verdict in every case in which the child is to blame; throws what the source or `onPage` throws. */
-  async run(job: DecodeJob): Promise<DecodeResult> {
+  async run(job: DecodeJob): Promise<Verdict> {
     this.jobs += 1;
     this.child.ref();
     this.pipe.ref();
@@ -92,10 +91,10 @@ export class WorkerProcess {
     }
   }
 
-  async #exchange(job: DecodeJob): Promise<DecodeResult | null> {
+  async #exchange(job: DecodeJob): Promise<Verdict | null> {
     if (!(await this.#sendJob(job))) return null;
     const stopWatching = this.#watch();
-    let verdict: DecodeResult | null;
+    let verdict: Verdict | null;
     try {
       verdict = await this.#awaitVerdict();
     } finally {
@@ -123,7 +122,7 @@ export class WorkerProcess {
     return child(sendFrame(this.pipe, "end"));
   }
 
-  async #awaitVerdict(): Promise<DecodeResult | null> {
+  async #awaitVerdict(): Promise<Verdict | null> {
     for (let frame = await this.#next(); frame; frame = await this.#next()) {
       if (frame.kind === "progress") {
         this.#progressed = true;
@@ -139,7 +138,7 @@ export class WorkerProcess {
     return null;
   }
 
-  async #takePages(verdict: DecodeResult, onPage: OnPage): Promise<boolean> {
+  async #takePages(verdict: Verdict, onPage: OnPage): Promise<boolean> {
     let whole = true;
     const next = () => this.#next();
     async function* pageBytes(sizeBytes: number): AsyncGenerator<Uint8Array> {

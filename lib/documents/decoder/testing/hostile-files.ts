@@ -6,7 +6,7 @@ import type { RejectionReason } from "../types";
 import { rawPng, scanBomb, withClaimedSize, zeros } from "./raw-images";
 import { onePage, rawPdf, stream } from "./raw-pdf";
 
-export type HostileFile = { name: string; bytes: Buffer; reasons: RejectionReason[] };
+type HostileFile = { name: string; bytes: Buffer; reasons: RejectionReason[] };
 
 export const HOLDER = {
   firstNames: "Mia",
