@@ -9,7 +9,7 @@ import { Textarea } from "./textarea";
 interface ConfirmDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  /** A question that names the thing: "Suspend Jane Doe?" */
+  /** A question that names the thing it is about. */
   title: string;
   /** What follows, in plain words. */
   consequences: ReactNode;

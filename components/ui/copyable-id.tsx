@@ -7,7 +7,7 @@ import { toast } from "./toast";
 
 interface CopyableIdProps {
   value: string;
-  /** What it is, for the accessible name: "Copy customer ID". */
+  /** What it is, for the accessible name: "reference number" gives "Copy reference number …". */
   label?: string | undefined;
   /** What is shown instead of the whole value. */
   short?: string | undefined;
