@@ -10,14 +10,25 @@ import { requestSignIn } from "./sign-in-request";
 
 interface SignInFormProps {
   /** Where to go afterwards: a path of ours. */
-  goTo: string;
+  goTo?: string | undefined;
+  /** Done instead of going somewhere. */
+  onSignedIn?: (() => Promise<void>) | undefined;
+  /** The one address that may sign in here. */
+  email?: string | undefined;
+  submitLabel?: string | undefined;
   /** Logins of the demo, offered to whoever tries it out. */
   demo?: { password: string; emails: readonly string[] } | undefined;
 }
 
 /** Password first, then the second step where the account has one. */
-export function SignInForm({ goTo, demo }: SignInFormProps) {
-  const [email, setEmail] = useState("");
+export function SignInForm({
+  goTo = "/",
+  onSignedIn,
+  email: onlyEmail,
+  submitLabel = "Sign in",
+  demo,
+}: SignInFormProps) {
+  const [email, setEmail] = useState(onlyEmail ?? "");
   const [password, setPassword] = useState("");
   const [code, setCode] = useState("");
   const [step, setStep] = useState<"password" | "code">("password");
@@ -36,6 +47,11 @@ export function SignInForm({ goTo, demo }: SignInFormProps) {
     setRefusal(undefined);
     const answer = await requestSignIn({ email, password, code: step === "code" ? code : "" });
     if (answer.kind === "signed_in") {
+      if (onSignedIn) {
+        await onSignedIn();
+        setBusy(false);
+        return;
+      }
       // A whole new page: nothing of the signed-out state stays in memory.
       window.location.assign(goTo);
       return;
@@ -65,6 +81,7 @@ export function SignInForm({ goTo, demo }: SignInFormProps) {
                 type="email"
                 autoComplete="username"
                 required
+                readOnly={onlyEmail !== undefined}
                 value={email}
                 onChange={(event) => setEmail(event.target.value)}
               />
@@ -108,7 +125,7 @@ export function SignInForm({ goTo, demo }: SignInFormProps) {
         </Field>
       )}
       <Button type="submit" variant="primary" size="lg" loading={busy}>
-        {step === "password" ? "Sign in" : "Confirm code"}
+        {step === "password" ? submitLabel : "Confirm code"}
       </Button>
       {step === "password" ? (
         <p className="text-center text-ui">

@@ -1,16 +1,7 @@
 import { z } from "zod";
 import { MERCHANT_ROLES, PASSWORD_MAX } from "@/lib/auth/constants";
-import { fromPublicId, type IdKind } from "@/lib/core/ids";
+import { publicId } from "@/lib/core/public-id";
 import { cleanLine, hasForbiddenCharacters, isVisibleText } from "@/lib/core/text";
-
-/** An outside id of one kind, turned into the inside one. A malformed id reads like a missing one. */
-export const publicId = (kind: IdKind) =>
-  z.string().transform((value, context) => {
-    const id = fromPublicId(kind, value);
-    if (id) return id;
-    context.addIssue({ code: "custom", message: "We could not find that." });
-    return z.NEVER;
-  });
 
 /** A name of a person or thing on one line. */
 export const lineInput = (what: string, max: number) =>

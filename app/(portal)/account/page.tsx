@@ -1,10 +1,30 @@
 import type { Metadata } from "next";
+import { MembershipList } from "@/components/account/membership-list";
+import { NameForm } from "@/components/account/name-form";
+import { Card } from "@/components/ui/card";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { requirePerson } from "@/lib/auth/require";
+import { loadFrame } from "@/lib/people/loaders-frame";
 
 export const metadata: Metadata = { title: "Profile" };
 
 export default async function AccountPage() {
-  const person = await requirePerson();
-  return <PageHeader title={person.user.name} description={person.user.email} />;
+  const frame = await loadFrame();
+  return (
+    <div className="max-w-2xl">
+      <PageHeader
+        title="Profile"
+        description={frame.email}
+        actions={<LinkButton href="/account/security">Security</LinkButton>}
+      />
+      <div className="grid gap-6">
+        <Card title="About you">
+          <NameForm name={frame.name} />
+        </Card>
+        <Card title="Your organisations" flush>
+          <MembershipList organisations={frame.organisations} current={frame.organisationId} />
+        </Card>
+      </div>
+    </div>
+  );
 }
