@@ -9,6 +9,8 @@ interface WizardFrameProps {
   title: ReactNode;
   steps: readonly WizardStep[];
   currentId: string;
+  /** Takes over the way to a step; see `WizardStepList`. */
+  onStep?: ((id: string) => void) | undefined;
   /** Title of the current step; defaults to its label. */
   stepTitle?: ReactNode | undefined;
   stepDescription?: ReactNode | undefined;
@@ -25,7 +27,8 @@ interface WizardFrameProps {
 
 /** Steps on the left, one 640 px column of fields, a summary beside. On phones the steps fold into a bar. */
 export function WizardFrame(props: WizardFrameProps) {
-  const { title, steps, currentId, stepTitle, stepDescription, children, footer, aside, saveState, actions } = props;
+  const { title, steps, currentId, onStep, stepTitle, stepDescription, children, footer, aside, saveState, actions } =
+    props;
   const index = Math.max(
     0,
     steps.findIndex((step) => step.id === currentId),
@@ -57,11 +60,11 @@ export function WizardFrame(props: WizardFrameProps) {
               />
             </summary>
             <div className="border-t p-2">
-              <WizardStepList steps={steps} currentId={currentId} />
+              <WizardStepList steps={steps} currentId={currentId} onStep={onStep} />
             </div>
           </details>
           <div className="hidden lg:block">
-            <WizardStepList steps={steps} currentId={currentId} />
+            <WizardStepList steps={steps} currentId={currentId} onStep={onStep} />
           </div>
         </nav>
         <div className="min-w-0 max-w-[40rem]">

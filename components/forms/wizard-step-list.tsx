@@ -1,3 +1,5 @@
+"use client";
+
 import type { Route } from "next";
 import Link from "next/link";
 import { cn } from "@/lib/core/cn";
@@ -7,9 +9,11 @@ import { stepWords, type WizardStep } from "./wizard-steps";
 interface WizardStepListProps {
   steps: readonly WizardStep[];
   currentId: string;
+  /** Takes over the way to a step, for example to save before; a new tab still follows the address. */
+  onStep?: ((id: string) => void) | undefined;
 }
 
-export function WizardStepList({ steps, currentId }: WizardStepListProps) {
+export function WizardStepList({ steps, currentId, onStep }: WizardStepListProps) {
   return (
     <ol className="grid gap-px">
       {steps.map((step, index) => {
@@ -35,7 +39,17 @@ export function WizardStepList({ steps, currentId }: WizardStepListProps) {
         return (
           <li key={step.id}>
             {step.href ? (
-              <Link href={step.href as Route} aria-current={here ? "step" : undefined} className={className}>
+              <Link
+                href={step.href as Route}
+                prefetch={false}
+                aria-current={here ? "step" : undefined}
+                className={className}
+                onClick={(event) => {
+                  if (!onStep || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+                  event.preventDefault();
+                  onStep(step.id);
+                }}
+              >
                 {content}
               </Link>
             ) : (
