@@ -1,0 +1,220 @@
+import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { inOrg } from "@/db/filters";
+import { customerCounters, customers } from "@/db/schema";
+import type { Tx } from "@/db/scope";
+import { addDays } from "@/lib/core/civil-date";
+import { toPublicId } from "@/lib/core/ids";
+import type { AccountState, CustomerStatus, CustomerType } from "@/lib/customers/constants";
+import { organisationFacts } from "@/lib/customers/reads";
+import { planSearch, type SearchPlan } from "@/lib/customers/search/reads";
+import { beyond, kindsOf, LISTED, LISTED_ELSEWHERE, type ListedCustomer, orderBy, valuesOf } from "./columns";
+import { COUNT_CAP } from "./constants";
+import { type CursorPlace, decodeCursor, encodeCursor } from "./cursor";
+import type { CustomerListQuery } from "./input";
+import { filterCount } from "./rules";
+import type { CustomerCount, CustomerPage, CustomerRow } from "./types";
+
+type Owner = { orgId: string };
+
+export function toCustomerRow(row: ListedCustomer): CustomerRow {
+  return {
+    id: toPublicId("customer", row.id),
+    type: row.type as CustomerType,
+    name: row.displayName,
+    status: row.status as CustomerStatus,
+    isActive: row.isActive,
+    isEnabled: row.isEnabled,
+    isWalletReady: row.isWalletReady,
+    accountState: row.accountState as AccountState,
+    email: row.email,
+    country: row.country,
+    externalId: row.externalId,
+    version: row.version,
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  };
+}
+
+/** Everything of a query that narrows, but for the search. */
+async function filters(tx: Tx, owner: Owner, query: CustomerListQuery): Promise<(SQL | undefined)[]> {
+  const { statuses, types, isActive, isEnabled, isWalletReady, country, createdFrom, createdTo } = query;
+  const [status] = statuses;
+  const [type] = types;
+  const dates: SQL[] = [];
+  if (createdFrom !== null || createdTo !== null) {
+    const { timeZone } = await organisationFacts(tx, owner);
+    const startOf = (day: string) => sql`(${day}::timestamp at time zone ${timeZone})`;
+    if (createdFrom !== null) dates.push(sql`${customers.createdAt} >= ${startOf(createdFrom)}`);
+    if (createdTo !== null) dates.push(sql`${customers.createdAt} < ${startOf(addDays(createdTo, 1))}`);
+  }
+  return [
+    inOrg(customers.orgId, owner),
+    isNull(customers.deletedAt),
+    // One value as "=", because only then an index gives its rows in order of creation.
+    status === undefined
+      ? undefined
+      : statuses.length === 1
+        ? eq(customers.status, status)
+        : inArray(customers.status, statuses),
+    type === undefined || types.length > 1 ? undefined : eq(customers.type, type),
+    isActive === null ? undefined : eq(customers.isActive, isActive),
+    isEnabled === null ? undefined : eq(customers.isEnabled, isEnabled),
+    isWalletReady === null ? undefined : eq(customers.isWalletReady, isWalletReady),
+    country === null ? undefined : eq(customers.countryKey, country),
+    ...dates,
+  ];
+}
+
+/** Numbers that never count rows: all of the organisation, by status, and what the flags of the query leave. */
+async function counters(tx: Tx, owner: Owner, query: CustomerListQuery) {
+  const { status, type, isActive, isEnabled, isWalletReady, n } = customerCounters;
+  const rows = await tx
+    .select({ status, type, isActive, isEnabled, isWalletReady, n: sql<string>`sum(${n})`.mapWith(Number) })
+    .from(customerCounters)
+    .where(inOrg(customerCounters.orgId, owner))
+    .groupBy(status, type, isActive, isEnabled, isWalletReady);
+  const byStatus: Record<CustomerStatus, number> = { PENDING_INFO: 0, UNDER_REVIEW: 0, APPROVED: 0, SUSPENDED: 0 };
+  let matching = 0;
+  for (const row of rows) {
+    const rowStatus = row.status as CustomerStatus;
+    byStatus[rowStatus] += row.n;
+    const fits =
+      (query.statuses.length === 0 || query.statuses.includes(rowStatus)) &&
+      (query.types.length === 0 || query.types.includes(row.type as CustomerType)) &&
+      (query.isActive ?? row.isActive) === row.isActive &&
+      (query.isEnabled ?? row.isEnabled) === row.isEnabled &&
+      (query.isWalletReady ?? row.isWalletReady) === row.isWalletReady;
+    if (fits) matching += row.n;
+  }
+  return { byStatus, total: Object.values(byStatus).reduce((sum, each) => sum + each, 0), matching };
+}
+
+type Where = { narrowing: (SQL | undefined)[]; search: SearchPlan };
+
+function allConditions({ narrowing, search }: Where): SQL | undefined {
+  const isHit = search.hits === null ? undefined : sql`${customers.id} in (${search.hits})`;
+  // Wrapped, the hits stay a table to look up in and are not joined, which would give up the order.
+  const hit = isHit && search.how === "probe" ? sql`coalesce(${isHit}, false)` : isHit;
+  return and(...narrowing, ...search.conditions, hit);
+}
+
+/** Rows in walking order. With few hits they are gathered first and counted on the way; otherwise an index is walked. */
+async function fetchRows(tx: Tx, where: Where, order: SQL, from: SQL | undefined, limit: number) {
+  const conditions = allConditions(where);
+  if (where.search.how === "probe") {
+    // First the ids, which the index alone can give however far the hits are; then their rows.
+    const ids = sql`(select ${customers.id} from ${customers} where ${and(conditions, from)} order by ${order} limit ${limit})`;
+    const isFound = and(where.narrowing[0], sql`${customers.id} in ${ids}`);
+    return { rows: await tx.select(LISTED).from(customers).where(isFound).orderBy(order), matching: null };
+  }
+  if (where.search.how === "walk") {
+    const rows = await tx.select(LISTED).from(customers).where(and(conditions, from)).orderBy(order).limit(limit);
+    return { rows, matching: null };
+  }
+  const columns = sql.join(Object.values(LISTED), sql`, `);
+  // The window function keeps the order's condition outside: all hits are gathered and counted before.
+  const gathered = sql`(select ${columns}, count(*) over ()::int as matching from ${customers} where ${conditions}) as customers`;
+  const found = await tx
+    .select({ ...LISTED_ELSEWHERE, matching: sql<number>`matching`.mapWith(Number) })
+    .from(gathered)
+    .where(from)
+    .orderBy(order)
+    .limit(limit);
+  return { rows: found as unknown as ListedCustomer[], matching: found[0]?.matching ?? null };
+}
+
+async function countMatching(tx: Tx, where: Where): Promise<CustomerCount> {
+  const conditions = allConditions(where);
+  const [row] = await tx.execute<{ n: number }>(
+    sql`select count(*)::int as n from (select 1 from ${customers} where ${conditions} limit ${COUNT_CAP + 1}) as capped`,
+  );
+  const n = row?.n ?? 0;
+  return n > COUNT_CAP ? { n: COUNT_CAP, isMore: true } : { n, isMore: false };
+}
+
+const BY_TEXT: readonly string[] = ["name", "email", "external"];
+
+/** The count where nothing needs to be counted, else null. */
+function knownCount(query: CustomerListQuery, byCounters: number, search: SearchPlan): CustomerCount | null {
+  const { country, createdFrom, createdTo } = query;
+  if (query.search !== "") return search.isMoreThanCap && isOnlySearch(query) ? { n: COUNT_CAP, isMore: true } : null;
+  return country === null && createdFrom === null && createdTo === null ? { n: byCounters, isMore: false } : null;
+}
+
+const isOnlySearch = (query: CustomerListQuery) => query.statuses.length === 0 && filterCount(query) === 0;
+
+/**
+ * One page of the customers of an organisation. Walks an index from a place in the order, never from its beginning, and counts rows only
+ * where no counter knows the number. A cursor that does not fit gives the first page and says so in `ignored`.
+ */
+export async function listCustomers(tx: Tx, owner: Owner, query: CustomerListQuery): Promise<CustomerPage> {
+  const { sort, pageSize, page } = query;
+  const [numbers, narrowing, search] = await Promise.all([
+    counters(tx, owner, query),
+    filters(tx, owner, query),
+    planSearch(tx, owner, query.search, BY_TEXT.includes(sort.column)),
+  ]);
+  const where: Where = { narrowing, search };
+  const ignored: string[] = [];
+  let place: CursorPlace | null = null;
+  if (page.at === "after" || page.at === "before") {
+    place = decodeCursor(page.cursor, sort, kindsOf(sort.column));
+    if (place === null) ignored.push("the page, because its address does not fit this list");
+  }
+  const isBackward = page.at === "last" || (page.at === "before" && place !== null);
+  const direction = isBackward ? (sort.direction === "asc" ? "desc" : "asc") : sort.direction;
+  const order = orderBy(sort.column, direction);
+  const from = place === null ? undefined : beyond(sort.column, direction, place);
+
+  const firstPage = { ...query, page: { at: "first" as const } };
+  const known = knownCount(query, numbers.matching, search);
+  const counted = known ?? (page.at === "last" ? await countMatching(tx, where) : null);
+  // The last page holds what is left over when the pages are counted from the beginning.
+  const wanted =
+    page.at === "last" && counted !== null && !counted.isMore ? counted.n % pageSize || pageSize : pageSize;
+  const found = await fetchRows(tx, where, order, from, wanted + 1);
+  const isFurther = found.rows.length > wanted;
+  const rows = found.rows.slice(0, wanted);
+  // Nothing on this side any more, or less than a page before it: what was here is gone, so begin again.
+  if (page.at === "before" && place !== null && rows.length < pageSize) return listCustomers(tx, owner, firstPage);
+  if (page.at === "after" && place !== null && rows.length === 0) return listCustomers(tx, owner, firstPage);
+  if (isBackward) rows.reverse();
+
+  const exact = found.matching === null ? counted : { n: found.matching, isMore: false };
+  const isWhole = page.at === "first" || (place === null && page.at !== "last");
+  const count = exact ?? (isWhole && !isFurther ? { n: rows.length, isMore: false } : await countMatching(tx, where));
+  const index = indexOfFirst(page.at, place, rows.length, count);
+  const cursorAt = (row: ListedCustomer | undefined, at: number) =>
+    row
+      ? encodeCursor(sort, {
+          values: valuesOf(sort.column, row),
+          id: row.id,
+          index: index === null ? null : index + at,
+        })
+      : null;
+  const hasPrevious = isBackward ? isFurther : place !== null;
+  const hasNext = isBackward ? page.at === "before" : isFurther;
+  return {
+    rows: rows.map(toCustomerRow),
+    previous: hasPrevious ? cursorAt(rows[0], 0) : null,
+    next: hasNext ? cursorAt(rows.at(-1), rows.length - 1) : null,
+    position: index === null || rows.length === 0 ? null : index + 1,
+    count,
+    total: numbers.total,
+    byStatus: numbers.byStatus,
+    ignored,
+  };
+}
+
+/** 0-based place of a page's first row. Told by the cursor, so it is right as long as nothing before it came or went. */
+function indexOfFirst(
+  at: CustomerListQuery["page"]["at"],
+  place: CursorPlace | null,
+  rows: number,
+  count: CustomerCount,
+) {
+  if (at === "last") return count.isMore ? null : Math.max(0, count.n - rows);
+  if (place === null) return 0;
+  if (place.index === null) return null;
+  return at === "after" ? place.index + 1 : Math.max(0, place.index - rows);
+}
