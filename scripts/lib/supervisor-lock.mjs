@@ -29,6 +29,12 @@ async function endLeftovers(identities = []) {
   while (alive.some(isSameProcess)) await wait(20);
 }
 
+/** Ends whatever still runs on a data folder that nobody wants any more. @param {string} dataFolder */
+export async function endSupervisor(dataFolder) {
+  const lock = readJson(lockPath(dataFolder));
+  if (lock) await endLeftovers([lock.process, ...(lock.children ?? [])]);
+}
+
 /**
  * Claims a data folder for this supervisor, clearing away what a killed one left.
  * @param {string} dataFolder

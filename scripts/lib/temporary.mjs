@@ -4,12 +4,14 @@ import { join } from "node:path";
 import { readJson, writeJson } from "./json-file.mjs";
 import { removeCluster } from "./postgres/cluster.mjs";
 import { identityOf, isSameProcess } from "./process-identity.mjs";
+import { endSupervisor } from "./supervisor-lock.mjs";
 
 const prefix = `portico-${process.getuid?.() ?? "user"}-`;
 const ownerFile = "owner.json";
 
-/** Removes a folder made here, with the database that may run in it. @param {string} folder */
+/** Removes a folder made here, with what may still run in it. @param {string} folder */
 export async function removeDataFolder(folder) {
+  await endSupervisor(folder);
   await removeCluster(folder);
   rmSync(folder, { recursive: true, force: true });
 }
