@@ -42,8 +42,8 @@ export function SessionList({ sessions }: { sessions: readonly SessionRow[] }) {
                 {session.isThis ? <Badge tone="success">This one</Badge> : null}
               </p>
               <p className="text-ink-muted text-mini">
-                {session.address ? `${session.address}, ` : ""}last seen{" "}
-                <Instant iso={session.lastSeenAt} show="datetime" />, signed in{" "}
+                Last seen <Instant iso={session.lastSeenAt} show="datetime" />
+                {session.address ? ` from ${session.address}` : ""}, signed in{" "}
                 <Instant iso={session.startedAt} show="datetime" />
               </p>
             </div>

@@ -43,7 +43,7 @@ export function SettingsForm({ organisation }: SettingsFormProps) {
         label="Contact e-mail"
         type="email"
         autoComplete="off"
-        help="Named wherever somebody has to ask about this organisation."
+        help="Whom your people are told to ask, for example when something is not switched on."
       />
       <Field
         name="timeZone"

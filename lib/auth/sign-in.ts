@@ -1,5 +1,5 @@
-import { and, desc, eq } from "drizzle-orm";
-import { knownDevices, sessions, users } from "@/db/schema";
+import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { knownDevices, memberships, organisations, sessions, users } from "@/db/schema";
 import { type Tx, withScope } from "@/db/scope";
 import { recordAudit } from "@/lib/audit/record";
 import { clock } from "@/lib/core/clock";
@@ -59,6 +59,23 @@ async function rememberDevice(tx: Tx, userId: string, known: string | null): Pro
   return token;
 }
 
+/** The organisation a person worked in last, or else the first by name; null for who belongs to none. */
+async function organisationToOpen(tx: Tx, userId: string): Promise<string | null> {
+  const [last] = await tx
+    .select({ orgId: sessions.currentOrgId })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), isNotNull(sessions.currentOrgId)))
+    .orderBy(desc(sessions.createdAt))
+    .limit(1);
+  const mine = await tx
+    .select({ orgId: memberships.orgId })
+    .from(memberships)
+    .innerJoin(organisations, eq(organisations.id, memberships.orgId))
+    .where(and(eq(memberships.userId, userId), isNull(memberships.removedAt), isNull(organisations.suspendedAt)))
+    .orderBy(organisations.nameKey);
+  return (mine.find(({ orgId }) => orgId === last?.orgId) ?? mine[0])?.orgId ?? null;
+}
+
 /** The password was right: asks for the second factor where there is one, and starts the session. */
 async function finish(
   tx: Tx,
@@ -89,16 +106,10 @@ async function finish(
       .set({ revokedAt: clock.now() })
       .where(eq(sessions.tokenDigest, tokenDigest(input.replaces)));
   }
-  const [last] = await tx
-    .select({ orgId: sessions.currentOrgId })
-    .from(sessions)
-    .where(eq(sessions.userId, user.id))
-    .orderBy(desc(sessions.createdAt))
-    .limit(1);
   const { token } = await startSession(tx, {
     userId: user.id,
     staffRole: user.platformRole,
-    orgId: last?.orgId ?? null,
+    orgId: await organisationToOpen(tx, user.id),
     ip: input.address,
     userAgent: input.userAgent,
     steppedUp: factor !== null,

@@ -2,7 +2,7 @@ import { and, desc, eq, gt, inArray, isNull, max } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
 import { invitations, memberships, recoveryCodes, sessions, users } from "@/db/schema";
 import { withScope } from "@/db/scope";
-import { type MerchantRole, SESSION_LIMITS } from "@/lib/auth/constants";
+import { MERCHANT_ROLES, type MerchantRole, SESSION_LIMITS } from "@/lib/auth/constants";
 import type { MerchantScope } from "@/lib/auth/scope";
 import { identityScope, type SignedIn } from "@/lib/auth/sessions";
 import { clock } from "@/lib/core/clock";
@@ -10,7 +10,7 @@ import { toPublicId } from "@/lib/core/ids";
 import { deviceLabel, invitationState } from "./rules";
 import type { InvitationRow, MemberRow, SessionRow } from "./types";
 
-/** Everybody in the organisation, owners first by name. */
+/** Everybody in the organisation, owners first. */
 export async function listMembers(scope: MerchantScope): Promise<MemberRow[]> {
   const rows = await withScope(scope, (tx) =>
     tx
@@ -31,6 +31,8 @@ export async function listMembers(scope: MerchantScope): Promise<MemberRow[]> {
     scope,
     rows.map((row) => row.id),
   );
+  const rank = (row: { role: string }) => MERCHANT_ROLES.indexOf(row.role as MerchantRole);
+  rows.sort((a, b) => rank(a) - rank(b));
   return rows.map((row) => ({
     id: toPublicId("user", row.id),
     name: row.name,

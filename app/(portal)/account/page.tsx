@@ -17,7 +17,7 @@ export default async function AccountPage() {
         description={frame.email}
         actions={<LinkButton href="/account/security">Security</LinkButton>}
       />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <Card title="About you">
           <NameForm name={frame.name} />
         </Card>

@@ -16,7 +16,7 @@ export default async function PeoplePage() {
         description="Who works in this organisation, and what each may do."
         actions={assignable.length > 0 ? <InviteDialog assignable={assignable} /> : null}
       />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <MemberTable members={members} assignable={assignable} timeZone={timeZone} />
         <InvitationTable invitations={invitations} assignable={assignable} timeZone={timeZone} isDemo={isDemo} />
       </div>

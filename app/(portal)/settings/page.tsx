@@ -14,7 +14,7 @@ export default async function SettingsPage() {
   return (
     <div className="max-w-2xl">
       <PageHeader title="Settings" description={`What holds for everybody in ${organisation.name}.`} />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <Card title="Organisation">
           <DescriptionList
             items={[

@@ -17,7 +17,7 @@ export default async function SecurityPage() {
         description="How you sign in, and where you are signed in."
         back={{ href: "/account", label: "Profile" }}
       />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <TwoStepCard {...twoStep} />
         <Card title="Password" description="Changing it signs out every other session.">
           <PasswordForm />
