@@ -16,9 +16,12 @@ const digits = (most: number) =>
     .regex(new RegExp(`^[1-9]\\d{0,${most - 1}}$`))
     .transform(Number);
 
-const viewInput = z.strictObject({
+const pathInput = z.strictObject({
   documentId: z.string().refine((id) => fromPublicId("document", id) !== null),
   page: digits(2),
+});
+
+const queryInput = z.strictObject({
   purpose: z.enum(VIEW_PURPOSES),
   view: z.string().refine((id) => fromPublicId("audit", id) !== null),
   expires: digits(15),
@@ -31,8 +34,9 @@ export function readView(
   search: URLSearchParams,
 ): { view: View; signature: string } | null {
   if ([...search.keys()].length !== new Set(search.keys()).size) return null;
-  const parsed = viewInput.safeParse({ ...params, ...Object.fromEntries(search) });
-  if (!parsed.success) return null;
-  const { documentId, page, purpose, view: viewId, expires: expiresAtMs, signature } = parsed.data;
-  return { view: { documentId, page, purpose, viewId, expiresAtMs }, signature };
+  const path = pathInput.safeParse(params);
+  const query = queryInput.safeParse(Object.fromEntries(search));
+  if (!path.success || !query.success) return null;
+  const { purpose, view: viewId, expires: expiresAtMs, signature } = query.data;
+  return { view: { ...path.data, purpose, viewId, expiresAtMs }, signature };
 }
