@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { bundleFolder, root } from "./paths.mjs";
 import { isCurrent, leaveStamp, sourceStamp } from "./stamp.mjs";
@@ -19,6 +20,15 @@ const serverOnly = {
   setup(build) {
     build.onResolve({ filter: /^(server|client)-only$/ }, ({ path }) => ({ path, namespace: "empty" }));
     build.onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "" }));
+  },
+};
+
+/** Its files are imported by paths that only a bundler resolves, so it goes into the bundles whole. */
+const numbers = {
+  name: "stdnum",
+  setup(build) {
+    const { resolve } = createRequire(join(root, "package.json"));
+    build.onResolve({ filter: /^stdnum\// }, ({ path }) => ({ path: resolve(path) }));
   },
 };
 
@@ -51,7 +61,7 @@ function options(onChange) {
     sourcemap: true,
     jsx: "automatic",
     logLevel: "error",
-    plugins: [serverOnly, placer(onChange)],
+    plugins: [serverOnly, numbers, placer(onChange)],
   };
 }
 

@@ -33,6 +33,7 @@ export function portal(settings, lock) {
   let worker;
   let endWatching;
   let isStopping = false;
+  const ending = new AbortController();
   const noteChildren = () => lock.note([web?.pid(), worker?.pid()]);
 
   const program = (name, args, environment) =>
@@ -74,7 +75,10 @@ export function portal(settings, lock) {
       }),
     );
     failed.catch(() => {});
-    const ready = await Promise.race([answersHealth(`http://${host}:${settings.port}`, 180_000), failed]);
+    const ready = await Promise.race([
+      answersHealth(`http://${host}:${settings.port}`, 180_000, ending.signal),
+      failed,
+    ]);
     if (!ready) throw new Stop("The web server did not become ready within three minutes.");
     web.show();
     worker.show({ withPast: true });
@@ -82,6 +86,7 @@ export function portal(settings, lock) {
 
   async function stop() {
     isStopping = true;
+    ending.abort();
     endRunning();
     await endWatching?.();
     await web?.stop(webGraceMs);

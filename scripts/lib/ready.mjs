@@ -18,11 +18,12 @@ function statusOf(url) {
  * Waits until the web process answers `GET /api/health`; what answers at all without failing has started.
  * @param {string} origin
  * @param {number} timeoutMs
+ * @param {AbortSignal} signal ends the waiting
  * @returns {Promise<boolean>} false when it did not in time
  */
-export async function answersHealth(origin, timeoutMs) {
+export async function answersHealth(origin, timeoutMs, signal) {
   const until = Date.now() + timeoutMs;
-  while (Date.now() < until) {
+  while (Date.now() < until && !signal.aborted) {
     const status = await statusOf(`${origin}/api/health`);
     if (status > 0 && status < 500) return true;
     await wait(50);
