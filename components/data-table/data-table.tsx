@@ -35,7 +35,7 @@ export interface DataTableProps<TRow extends RowData> {
   state: "ready" | "loading" | "error";
   /** A newer answer is on its way; the rows shown stay usable. */
   isPending?: boolean | undefined;
-  error?: { reference?: string | undefined; onRetry: () => void } | undefined;
+  error?: { message?: string | undefined; reference?: string | undefined; onRetry: () => void } | undefined;
   /** No rows although filters or a search are set. */
   isFiltered?: boolean | undefined;
   emptyState: ReactNode;
@@ -112,7 +112,12 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
       {props.chips}
       <div className="overflow-hidden rounded-lg border border-line bg-surface shadow-card max-sm:rounded-none max-sm:border-0 max-sm:bg-transparent max-sm:shadow-none">
         {state === "error" ? (
-          <ErrorState reference={props.error?.reference} onRetry={props.error?.onRetry} retrying={isPending} />
+          <ErrorState
+            description={props.error?.message}
+            reference={props.error?.reference}
+            onRetry={props.error?.onRetry}
+            retrying={isPending}
+          />
         ) : null}
         {empty ? (isFiltered ? props.noMatchState : props.emptyState) : null}
         {state !== "error" && !empty ? (

@@ -33,7 +33,7 @@ export function StatusTabs({ label, tabs, value, onValueChange }: StatusTabsProp
           >
             {tab.label}
             <span className="tabular min-w-5 rounded-full bg-sunken px-1.5 text-center font-normal text-ink-muted text-mini">
-              {tab.count === undefined ? "…" : tab.count}
+              {tab.count === undefined ? "…" : tab.count.toLocaleString("en-US")}
             </span>
           </Tabs.Tab>
         ))}

@@ -8,6 +8,9 @@ export interface TablePager {
   hasNext: boolean;
   onPrevious: () => void;
   onNext: () => void;
+  /** Left out = there is no way to the ends. */
+  onFirst?: (() => void) | undefined;
+  onLast?: (() => void) | undefined;
   /** In words: "1 to 25 of 62". */
   range: string;
   pageSize: number;
@@ -45,6 +48,8 @@ export function TableFooter({ pager, isPending }: TableFooterProps) {
         hasNext={pager.hasNext}
         onPrevious={pager.onPrevious}
         onNext={pager.onNext}
+        onFirst={pager.onFirst}
+        onLast={pager.onLast}
         range={pager.range}
         disabled={isPending}
       />

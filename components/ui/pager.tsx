@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronLeft, ChevronRight } from "lucide-react";
+import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { IconButton } from "./icon-button";
 
@@ -9,16 +9,31 @@ interface PagerProps {
   hasNext: boolean;
   onPrevious: () => void;
   onNext: () => void;
+  /** Left out = there is no way to the ends. */
+  onFirst?: (() => void) | undefined;
+  onLast?: (() => void) | undefined;
   /** "1 to 25 of 62", already in words. */
   range?: ReactNode | undefined;
   disabled?: boolean | undefined;
 }
 
 /** Previous and next, for lists that page by cursor. */
-export function Pager({ hasPrevious, hasNext, onPrevious, onNext, range, disabled = false }: PagerProps) {
+export function Pager(props: PagerProps) {
+  const { hasPrevious, hasNext, onPrevious, onNext, onFirst, onLast, range, disabled = false } = props;
   return (
     <nav aria-label="Pages" className="flex items-center gap-1">
       {range ? <span className="tabular mr-2 text-ink-muted text-ui">{range}</span> : null}
+      {onFirst ? (
+        <IconButton
+          label="First page"
+          variant="secondary"
+          size="sm"
+          disabled={!hasPrevious || disabled}
+          onClick={onFirst}
+        >
+          <ChevronFirst aria-hidden="true" />
+        </IconButton>
+      ) : null}
       <IconButton
         label="Previous page"
         variant="secondary"
@@ -31,6 +46,11 @@ export function Pager({ hasPrevious, hasNext, onPrevious, onNext, range, disable
       <IconButton label="Next page" variant="secondary" size="sm" disabled={!hasNext || disabled} onClick={onNext}>
         <ChevronRight aria-hidden="true" />
       </IconButton>
+      {onLast ? (
+        <IconButton label="Last page" variant="secondary" size="sm" disabled={!hasNext || disabled} onClick={onLast}>
+          <ChevronLast aria-hidden="true" />
+        </IconButton>
+      ) : null}
     </nav>
   );
 }
