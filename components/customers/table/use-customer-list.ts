@@ -1,0 +1,106 @@
+"use client";
+
+import { parseAsString, useQueryStates } from "nuqs";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { listCustomers } from "@/lib/customers/list/actions";
+import { CUSTOMERS_CHANGED_EVENT } from "@/lib/customers/list/constants";
+import {
+  type CustomerListQuery,
+  LIST_PARAMS,
+  type ListParam,
+  readListParams,
+  writeListParams,
+} from "@/lib/customers/list/input";
+import type { CustomerPage, CustomerRow } from "@/lib/customers/list/types";
+
+const parsers = Object.fromEntries(LIST_PARAMS.map((name) => [name, parseAsString])) as Record<
+  ListParam,
+  typeof parseAsString
+>;
+
+/** Several changes at once, such as an import, make one look. */
+const LIVE_DELAY_MS = 300;
+
+type Wanted = { key: string; query: CustomerListQuery; isQuiet: boolean };
+
+const LOST = "The answer did not arrive. Check your connection and try again.";
+
+/**
+ * The list as the address asks for it. One request is under way at most and only the newest wish follows it, so an answer that nobody
+ * waits for any more is dropped and never holds up the next.
+ */
+export function useCustomerList(initial: { query: CustomerListQuery; page: CustomerPage }) {
+  const [params, setParams] = useQueryStates(parsers, { history: "push", shallow: true, scroll: false });
+  const query = useMemo(() => readListParams(params).query, [params]);
+  const key = JSON.stringify(query);
+
+  const [page, setPage] = useState(initial.page);
+  const [error, setError] = useState<string>();
+  const [isPending, setPending] = useState(false);
+  // Coming back to a changed address, the rows at hand may be those of another: then none are shown.
+  const [isForeign, setForeign] = useState(key !== JSON.stringify(initial.query));
+  const shownKey = useRef(JSON.stringify(initial.query));
+  const wanted = useRef<Wanted>(undefined);
+  const isBusy = useRef(false);
+  const latest = useRef<{ key: string; query: CustomerListQuery }>({ key, query });
+  latest.current = { key, query };
+
+  const look = useCallback(async (wish: Wanted) => {
+    wanted.current = wish;
+    if (!wish.isQuiet) setPending(true);
+    if (isBusy.current) return;
+    isBusy.current = true;
+    for (let next: Wanted | undefined = wish; next !== undefined; next = wanted.current) {
+      wanted.current = undefined;
+      const outcome = await listCustomers(next.query).catch(() => null);
+      if (wanted.current !== undefined) continue;
+      if (outcome?.ok) {
+        shownKey.current = next.key;
+        setPage(outcome.value);
+        setError(undefined);
+        setForeign(false);
+      } else if (!next.isQuiet) setError(outcome?.message ?? LOST);
+      setPending(false);
+    }
+    isBusy.current = false;
+  }, []);
+
+  useEffect(() => {
+    const isUnderWay = wanted.current !== undefined || isBusy.current;
+    if (key !== shownKey.current || isUnderWay) void look({ ...latest.current, isQuiet: false });
+  }, [key, look]);
+
+  const retry = useCallback(() => void look({ ...latest.current, isQuiet: false }), [look]);
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    function onChange() {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        // A wish that is under way will bring the news along.
+        if (!isBusy.current) void look({ ...latest.current, isQuiet: true });
+      }, LIVE_DELAY_MS);
+    }
+    window.addEventListener(CUSTOMERS_CHANGED_EVENT, onChange);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener(CUSTOMERS_CHANGED_EVENT, onChange);
+    };
+  }, [look]);
+
+  /** Changes what is asked for. Begins at the first page again unless the change names a page. */
+  const change = useCallback(
+    (part: Partial<CustomerListQuery>, history: "push" | "replace" = "push") => {
+      const next = { ...latest.current.query, page: { at: "first" as const }, ...part };
+      void setParams(writeListParams(next), { history });
+    },
+    [setParams],
+  );
+
+  const patchRow = useCallback((id: string, part: Partial<CustomerRow>) => {
+    setPage((now) => ({ ...now, rows: now.rows.map((row) => (row.id === id ? { ...row, ...part } : row)) }));
+  }, []);
+
+  const state: "error" | "loading" | "ready" = error !== undefined ? "error" : isForeign ? "loading" : "ready";
+  return { query, page, state, isPending, error, change, retry, patchRow };
+}
