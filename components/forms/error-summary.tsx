@@ -12,10 +12,12 @@ interface ErrorSummaryProps {
   /** Changes with each attempt (formState.submitCount): the summary then takes the focus. */
   attempt: number;
   title?: string | undefined;
+  /** Leads to a field that is on another page or step; without it the field is on this one. */
+  onGo?: ((name: string) => void) | undefined;
 }
 
 /** All errors of a form at its top, each leading to its field. */
-export function ErrorSummary({ errors, labelOf, attempt, title }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, labelOf, attempt, title, onGo }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const seen = useRef(attempt);
   const count = errors.length;
@@ -52,7 +54,8 @@ export function ErrorSummary({ errors, labelOf, attempt, title }: ErrorSummaryPr
                   className="inline-block rounded-sm py-0.5 text-ink underline underline-offset-2"
                   onClick={(event) => {
                     event.preventDefault();
-                    focusField(error.name);
+                    if (onGo) onGo(error.name);
+                    else focusField(error.name);
                   }}
                 >
                   {label ? `${label}: ${error.message}` : error.message}
