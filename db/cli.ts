@@ -1,7 +1,7 @@
 import { env, SettingsError } from "@/lib/core/env";
 import { closePools } from "./client";
 import { migrate } from "./migrate";
-import { seedDemo } from "./seed/demo";
+import { seedDemo } from "./seed/demo/seed";
 
 /** Commands on the database: `migrate`, `seed-demo`, `admin ...`. Run through `scripts/`. */
 async function main([command = "", ...rest]: string[]): Promise<void> {

@@ -1,5 +1,5 @@
-import { InvalidChecksum, InvalidComponent, InvalidLength, type ValidationError } from "stdnum/lib/cjs/exceptions";
-import type { Validator } from "stdnum/lib/cjs/types";
+import { InvalidChecksum, InvalidComponent, InvalidLength, type ValidationError } from "stdnum/lib/cjs/exceptions.js";
+import type { Validator } from "stdnum/lib/cjs/types.js";
 
 export type Refusal = "EMPTY" | "LENGTH" | "FORMAT" | "CHECKSUM" | "COMPONENT";
 

@@ -1,22 +1,22 @@
-import * as abn from "stdnum/lib/cjs/au/abn";
-import * as acn from "stdnum/lib/cjs/au/acn";
-import * as tfn from "stdnum/lib/cjs/au/tfn";
-import * as sin from "stdnum/lib/cjs/ca/sin";
-import * as ric from "stdnum/lib/cjs/cn/ric";
-import * as dzNif from "stdnum/lib/cjs/dz/nif";
-import * as spi from "stdnum/lib/cjs/fr/nif";
-import * as nino from "stdnum/lib/cjs/gb/nino";
-import * as hkid from "stdnum/lib/cjs/hk/hkid";
-import * as inPan from "stdnum/lib/cjs/in/pan";
-import * as cf from "stdnum/lib/cjs/it/codicefiscale";
-import * as kePin from "stdnum/lib/cjs/ke/pin";
-import * as rfc from "stdnum/lib/cjs/mx/rfc";
-import * as ird from "stdnum/lib/cjs/nz/ird";
-import * as cnp from "stdnum/lib/cjs/ro/cnp";
-import * as uen from "stdnum/lib/cjs/sg/uen";
-import * as thId from "stdnum/lib/cjs/th/idnr";
-import * as ein from "stdnum/lib/cjs/us/ein";
-import * as ssn from "stdnum/lib/cjs/us/ssn";
+import * as abn from "stdnum/lib/cjs/au/abn.js";
+import * as acn from "stdnum/lib/cjs/au/acn.js";
+import * as tfn from "stdnum/lib/cjs/au/tfn.js";
+import * as sin from "stdnum/lib/cjs/ca/sin.js";
+import * as ric from "stdnum/lib/cjs/cn/ric.js";
+import * as dzNif from "stdnum/lib/cjs/dz/nif.js";
+import * as spi from "stdnum/lib/cjs/fr/nif.js";
+import * as nino from "stdnum/lib/cjs/gb/nino.js";
+import * as hkid from "stdnum/lib/cjs/hk/hkid.js";
+import * as inPan from "stdnum/lib/cjs/in/pan.js";
+import * as cf from "stdnum/lib/cjs/it/codicefiscale.js";
+import * as kePin from "stdnum/lib/cjs/ke/pin.js";
+import * as rfc from "stdnum/lib/cjs/mx/rfc.js";
+import * as ird from "stdnum/lib/cjs/nz/ird.js";
+import * as cnp from "stdnum/lib/cjs/ro/cnp.js";
+import * as uen from "stdnum/lib/cjs/sg/uen.js";
+import * as thId from "stdnum/lib/cjs/th/idnr.js";
+import * as ein from "stdnum/lib/cjs/us/ein.js";
+import * as ssn from "stdnum/lib/cjs/us/ssn.js";
 import {
   checkGbCompany,
   checkNric,

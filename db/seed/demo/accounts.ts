@@ -1,9 +1,9 @@
-import { addUser, createOrganisationRow } from "./people";
+import { addUser, createOrganisationRow } from "../people";
 
 const PASSWORD = "portico-demo-2026";
 
-/** The demo: three organisations and the people who sign in to them. Runs once; what exists is left alone. */
-export async function seedDemo(): Promise<void> {
+/** Three organisations and the people who sign in to them. What exists is left alone. */
+export async function seedAccounts(): Promise<void> {
   const common = { isDemo: true, timeZone: "Australia/Sydney" };
   await createOrganisationRow({
     ...common,

@@ -1,0 +1,101 @@
+import { existsSync } from "node:fs";
+import { setClock } from "@/lib/core/clock";
+import { SettingsError } from "@/lib/core/env";
+import { fromPublicId } from "@/lib/core/ids";
+import { documentTools, setDecoderPool } from "@/lib/documents/gateway";
+import { saveDraft, startDraft } from "@/lib/drafts/writes";
+import { createSender } from "@/lib/senders/writes";
+import { seedAccounts } from "./accounts";
+import { ACME_CAST, GLOBEX_CAST, type Role } from "./cast";
+import { hasCustomers, memberScope, must, play, reviewerScope, type Stage, travel } from "./play";
+import { valuesOf } from "./profiles";
+
+const TIME_ZONE = "Australia/Sydney";
+
+const SENDERS = [
+  {
+    nickname: "Payroll account",
+    account_holder_name: "Acme Payroll Pty Ltd",
+    bsb: "062000",
+    account_number: "11223344",
+  },
+  {
+    nickname: "Broker settlement",
+    account_holder_name: "Southern Brokers Pty Ltd",
+    bsb: "032001",
+    account_number: "554433",
+  },
+  {
+    nickname: "Marketplace payouts",
+    account_holder_name: "Bazaar Online Pty Ltd",
+    bsb: "083004",
+    account_number: "998877665",
+  },
+];
+
+async function playAll(cast: Role[], stage: Stage, label: string): Promise<void> {
+  for (const [index, role] of cast.entries()) {
+    const linked = role.place === "AU" && index % 3 === 0 ? stage.senderIds.slice(0, 1 + (index % 2)) : [];
+    await play(role, { ...stage, senderIds: linked }, index);
+    if (process.stdout.isTTY) process.stdout.write(`\r  demo data: ${label}, customer ${index + 1} of ${cast.length} `);
+  }
+  if (process.stdout.isTTY) process.stdout.write("\n");
+}
+
+async function seedAcme(): Promise<void> {
+  const maker = await memberScope("maker@acme.test");
+  if (await hasCustomers(maker)) return;
+  const reviewer = await reviewerScope("reviewer@portico.test");
+  travel(88, 1);
+  const senderIds: string[] = [];
+  for (const sender of SENDERS) {
+    const made = must(await createSender(maker, sender), sender.nickname);
+    senderIds.push(fromPublicId("sender", made.id) ?? "");
+  }
+  const first = ACME_CAST[0];
+  const sharedId = first ? String(valuesOf(first, "2026-01-01", null).identification_value) : null;
+  await playAll(ACME_CAST, { maker, reviewer, timeZone: TIME_ZONE, senderIds, sharedId }, "Acme");
+  travel(1, 5);
+  const draft = must(await startDraft(maker, { type: "INDIVIDUAL", purpose: "WALLET" }), "draft");
+  const values = {
+    first_name: "Willow",
+    last_name: "Hart",
+    email: "willow.hart@example.com",
+    country_of_residence: "AU",
+  };
+  must(
+    await saveDraft(maker, {
+      draftId: fromPublicId("draft", draft.id) ?? "",
+      version: 1,
+      tab: "demo-seed",
+      step: "contact",
+      visited: ["identity"],
+      purpose: "WALLET",
+      senderIds: [],
+      values,
+    }),
+    "draft",
+  );
+}
+
+async function seedGlobex(): Promise<void> {
+  const maker = await memberScope("owner@globex.test");
+  if (await hasCustomers(maker)) return;
+  const reviewer = await reviewerScope("reviewer@portico.test");
+  await playAll(GLOBEX_CAST, { maker, reviewer, timeZone: TIME_ZONE, senderIds: [], sharedId: null }, "Globex");
+}
+
+/** The demo: organisations, people, and customers played through the real writes, with documents and history. Runs once. */
+export async function seedDemo(): Promise<void> {
+  await seedAccounts();
+  if (!existsSync(".build/decoder.mjs"))
+    throw new SettingsError("The document decoder is not built yet: run npm start.");
+  try {
+    await seedAcme();
+    await seedGlobex();
+  } finally {
+    setClock(null);
+    documentTools().pool.close();
+    setDecoderPool(null);
+  }
+}
