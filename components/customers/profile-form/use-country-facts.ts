@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { countryFactsAction } from "@/lib/customers/reference/actions";
-import type { CountryFacts } from "@/lib/customers/reference/types";
+import type { CountryFacts, ProfileReference } from "@/lib/customers/reference/types";
 import { useProfileForm } from "./profile-form-context";
 
 const known = new Map<string, CountryFacts>();
@@ -22,10 +22,15 @@ async function fetchFacts(country: string): Promise<CountryFacts | null> {
   }
 }
 
+/** What is known of a country without asking: sent with the page or fetched since. */
+export function knownFacts(reference: ProfileReference, country: string): CountryFacts | undefined {
+  return reference.countries[country] ?? known.get(country);
+}
+
 /** Subdivisions and tax number name of a country; undefined while unknown. Fetched once a country. */
 export function useCountryFacts(country: string | undefined): CountryFacts | undefined {
   const { reference } = useProfileForm();
-  const given = country ? (reference.countries[country] ?? known.get(country)) : undefined;
+  const given = country ? knownFacts(reference, country) : undefined;
   const [, redraw] = useState(0);
 
   useEffect(() => {
