@@ -11,6 +11,8 @@ export const reviewRuns = pgTable(
     id: uuid("id").notNull(),
     customerId: uuid("customer_id").notNull(),
     version: integer("version").notNull(),
+    /** Digest over the files that were looked at: the same version with the same files is not reviewed twice. */
+    evidenceDigest: text("evidence_digest").notNull(),
     outcome: text("outcome").notNull(),
     createdAt: instant("created_at").notNull(),
     finishedAt: instant("finished_at").notNull(),

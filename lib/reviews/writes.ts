@@ -1,12 +1,14 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, gte } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
 import { customers, reviewChecks, reviewRuns } from "@/db/schema";
 import { type Tx, writeInScope } from "@/db/scope";
 import { recordAudit } from "@/lib/audit/record";
 import type { SystemScope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
+import { sha256Hex } from "@/lib/core/crypto";
 import { ids, toPublicId } from "@/lib/core/ids";
 import { type Outcome, ok } from "@/lib/core/outcome";
+import type { EvidenceHash } from "@/lib/customers/lifecycle/evidence";
 import { transitionCustomer } from "@/lib/customers/lifecycle/transition";
 import { reevaluateCustomer } from "@/lib/customers/lifecycle/writes";
 import { type CustomerRecord, lockCustomer } from "@/lib/customers/reads";
@@ -16,13 +18,29 @@ import { gatherFacts } from "./reads";
 import { merchantReason, outcomeOf, runChecks } from "./rules";
 import type { CheckRecord } from "./types";
 
-async function recordRun(
-  tx: Tx,
-  customer: CustomerRecord,
-  outcome: RunOutcome,
-  checks: CheckRecord[],
-  startedAt: Date,
-) {
+const digestOf = (hashes: EvidenceHash[]) => sha256Hex(JSON.stringify(hashes.map((hash) => hash.sha256).sort()));
+
+/** A job may run twice, after a crash for example: what was reviewed since it was submitted is not reviewed again. */
+async function wasReviewed(tx: Tx, customer: CustomerRecord, evidenceDigest: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: reviewRuns.id })
+    .from(reviewRuns)
+    .where(
+      and(
+        inOrg(reviewRuns.orgId, customer),
+        eq(reviewRuns.customerId, customer.id),
+        eq(reviewRuns.version, customer.version),
+        eq(reviewRuns.evidenceDigest, evidenceDigest),
+        gte(reviewRuns.finishedAt, customer.submittedAt ?? customer.createdAt),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
+type Run = { outcome: RunOutcome; checks: CheckRecord[]; startedAt: Date; evidenceDigest: string };
+
+async function recordRun(tx: Tx, customer: CustomerRecord, { outcome, checks, startedAt, evidenceDigest }: Run) {
   const id = ids.next();
   const { orgId } = customer;
   await tx.insert(reviewRuns).values({
@@ -30,6 +48,7 @@ async function recordRun(
     id,
     customerId: customer.id,
     version: customer.version,
+    evidenceDigest,
     outcome,
     createdAt: startedAt,
     finishedAt: clock.now(),
@@ -84,9 +103,11 @@ export async function reviewCustomer(
     if (customer?.status !== "UNDER_REVIEW" || customer.version !== input.version) return ok("SKIPPED");
     const startedAt = clock.now();
     const { facts, hashes } = await gatherFacts(tx, customer);
+    const evidenceDigest = digestOf(hashes);
+    if (await wasReviewed(tx, customer, evidenceDigest)) return ok("SKIPPED");
     const checks = runChecks(facts);
     const outcome = outcomeOf(checks);
-    const runId = await recordRun(tx, customer, outcome, checks, startedAt);
+    const runId = await recordRun(tx, customer, { outcome, checks, startedAt, evidenceDigest });
     // A document may have run out between submission and review: then the merchant has to act, not a reviewer.
     if (facts.missing.length > 0 && outcome === "REFERRED") {
       const moved = await reevaluateCustomer(tx, scope, customer, { review: [], addressCheck: false });
