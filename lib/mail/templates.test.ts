@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { type MailTemplate, renderMail } from "./templates";
+
+const invitation: MailTemplate = {
+  kind: "invitation",
+  organisation: "Acme",
+  invitedBy: "Ann",
+  roleLabel: "maker",
+  days: 7,
+  path: "/invitation#secret",
+};
+
+describe("a mail", () => {
+  it.each<MailTemplate>([
+    invitation,
+    { kind: "password_reset", name: "Ann", minutes: 60, path: "/reset#secret" },
+    { kind: "password_changed", name: "Ann", path: "/reset" },
+    { kind: "two_step_changed", name: "Ann", isOn: false, path: "/reset" },
+  ])("of kind $kind says the same in text and HTML and leads only to our origin", (template) => {
+    const mail = renderMail(template, "https://portal.example.test");
+    const url = `https://portal.example.test${template.path}`;
+    expect(mail.links.map((link) => link.url)).toEqual([url]);
+    expect(mail.text).toContain(url);
+    expect([...mail.html.matchAll(/href="([^"]*)"/g)].map((match) => match[1])).toEqual([url]);
+  });
+
+  it("lets nobody write HTML through a name", () => {
+    const mail = renderMail({ ...invitation, organisation: '<img src=x onerror="x">' }, "https://a.test");
+    expect(mail.html).not.toContain("<img");
+    expect(mail.html).toContain("&lt;img src=x onerror=&quot;x&quot;&gt;");
+  });
+
+  it("lets nobody add a header through a name", () => {
+    const mail = renderMail({ ...invitation, invitedBy: "Ann\r\nBcc: eve@evil.test" }, "https://a.test");
+    expect(mail.subject).not.toMatch(/[\r\n]/);
+  });
+});
