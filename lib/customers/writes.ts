@@ -3,17 +3,19 @@ import { inOrg } from "@/db/filters";
 import { customers } from "@/db/schema";
 import { writeInScope } from "@/db/scope";
 import { recordAudit } from "@/lib/audit/record";
+import { merchantMay } from "@/lib/auth/permissions";
 import type { MerchantScope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
 import { isSubdivision } from "@/lib/core/geo-subdivisions";
 import { toPublicId } from "@/lib/core/ids";
-import { NOT_FOUND, type Outcome, ok, refuse } from "@/lib/core/outcome";
+import { FORBIDDEN, NOT_FOUND, type Outcome, ok, refuse } from "@/lib/core/outcome";
 import type { CustomerStatus } from "@/lib/customers/constants";
 import { valueAt } from "@/lib/customers/fields";
 import { readProfile } from "@/lib/customers/input";
 import { lockCustomer, openProfile, organisationFacts, profileAtVersion } from "@/lib/customers/reads";
 import { reopensReview } from "@/lib/customers/rules";
 import { changedPaths } from "@/lib/customers/rules-changes";
+import { sensitivePaths } from "@/lib/customers/rules-masking";
 import { emitEvent } from "@/lib/outbox/emit";
 import { profileColumns } from "./lifecycle/columns";
 import { stateColumns } from "./lifecycle/transition";
@@ -35,6 +37,7 @@ export async function updateCustomer(
   scope: MerchantScope,
   input: { customerId: string; version: number; profile: unknown },
 ): Promise<Outcome<{ version: number; status: CustomerStatus }>> {
+  if (!merchantMay(scope.role, "customers.write")) return FORBIDDEN;
   return writeInScope(scope, async (tx) => {
     const customer = await lockCustomer(tx, scope, input.customerId);
     if (!customer) return NOT_FOUND;
@@ -114,6 +117,7 @@ export async function deleteCustomer(
   scope: MerchantScope,
   input: { customerId: string; reason: string },
 ): Promise<Outcome<null>> {
+  if (!merchantMay(scope.role, "customers.delete")) return FORBIDDEN;
   return writeInScope(scope, async (tx) => {
     const customer = await lockCustomer(tx, scope, input.customerId);
     if (!customer) return NOT_FOUND;
@@ -148,10 +152,12 @@ export async function revealIdentifier(
   scope: MerchantScope,
   input: { customerId: string; path: string },
 ): Promise<Outcome<{ value: string }>> {
+  if (!merchantMay(scope.role, "customers.reveal")) return FORBIDDEN;
   return writeInScope(scope, async (tx) => {
     const customer = await lockCustomer(tx, scope, input.customerId);
     if (!customer) return NOT_FOUND;
-    const value = valueAt(openProfile(customer), input.path);
+    const profile = openProfile(customer);
+    const value = sensitivePaths(profile).includes(input.path) ? valueAt(profile, input.path) : undefined;
     if (typeof value !== "string" && typeof value !== "number") return NOT_FOUND;
     await recordAudit(tx, scope, {
       orgId: scope.orgId,

@@ -1,70 +1,102 @@
 import "server-only";
 import { notFound } from "next/navigation";
-import { withScope } from "@/db/scope";
+import { cache } from "react";
+import { type Tx, withScope } from "@/db/scope";
 import { recordAudit } from "@/lib/audit/record";
 import { merchantMay } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/require";
+import type { MerchantScope } from "@/lib/auth/scope";
+import { isSubdivision } from "@/lib/core/geo-subdivisions";
 import { fromPublicId } from "@/lib/core/ids";
 import type { Purpose } from "@/lib/customers/constants";
-import { findCustomer, openProfile, organisationFacts } from "@/lib/customers/reads";
+import { type CustomerRecord, findCustomer, openProfile } from "@/lib/customers/reads";
+import { profileReference } from "@/lib/customers/reference/reads";
+import { documentRequirements } from "@/lib/customers/rules-completeness";
+import { toFormValues } from "@/lib/customers/rules-form-values";
 import { sensitivePaths } from "@/lib/customers/rules-masking";
+import { listDocuments } from "@/lib/documents/reads";
+import { assessDraft } from "@/lib/drafts/rules";
+import { ownOrganisation } from "@/lib/organisations/own/reads";
+import { listLinkedSenders, listSenderChoices } from "@/lib/senders/reads";
 import { customerDetail } from "./reads";
 
-/** The customer page: masked, with what this person may do. Unknown and foreign ids are both "not found". */
-export async function loadCustomer(publicCustomerId: string) {
-  const scope = await requireMerchant("customers.read");
+/** Reads with the customer of an outside id; unknown, deleted and foreign ids are all "not found". */
+async function withCustomer<T>(
+  scope: MerchantScope,
+  publicCustomerId: string,
+  read: (tx: Tx, customer: CustomerRecord) => Promise<T>,
+): Promise<T> {
   const customerId = fromPublicId("customer", publicCustomerId);
   const found = customerId
     ? await withScope(scope, async (tx) => {
         const customer = await findCustomer(tx, scope, customerId);
-        if (!customer) return null;
-        const organisation = await organisationFacts(tx, scope);
-        return { detail: await customerDetail(tx, customer, "merchant"), timeZone: organisation.timeZone };
+        return customer ? { value: await read(tx, customer) } : null;
       })
     : null;
-  if (!found) notFound();
-  return {
-    ...found,
-    may: {
-      write: merchantMay(scope.role, "customers.write"),
-      remove: merchantMay(scope.role, "customers.delete"),
-      reveal: merchantMay(scope.role, "customers.reveal"),
-    },
-  };
+  return found ? found.value : notFound();
 }
 
-/** The profile in full for the edit form. Showing the masked values is written down, as a reveal is. */
+/** The customer page: masked, with what this person may do. One read a request: the title asks too. */
+export const loadCustomer = cache(async (publicCustomerId: string) => {
+  const scope = await requireMerchant("customers.read");
+  return withCustomer(scope, publicCustomerId, async (tx, customer) => {
+    const organisation = await ownOrganisation(tx, scope);
+    const mayLink = merchantMay(scope.role, "senders.write");
+    const isOpen = customer.status !== "SUSPENDED";
+    return {
+      detail: await customerDetail(tx, customer, "merchant"),
+      organisation,
+      documents: await listDocuments(tx, scope, { customerId: customer.id }),
+      requirements: documentRequirements(openProfile(customer), customer.purpose as Purpose),
+      senders: await listLinkedSenders(tx, scope, customer.id),
+      senderChoices: mayLink && organisation.hasSenderValidation ? await listSenderChoices(tx, scope) : [],
+      may: {
+        enable: merchantMay(scope.role, "customers.write"),
+        edit: isOpen && merchantMay(scope.role, "customers.write"),
+        remove: merchantMay(scope.role, "customers.delete"),
+        reveal: merchantMay(scope.role, "customers.reveal"),
+        upload: isOpen && merchantMay(scope.role, "documents.write"),
+        link: mayLink,
+      },
+    };
+  });
+});
+
+/**
+ * The profile in full for the edit form. Showing the masked values is written down, as a reveal is. A suspended customer cannot
+ * be edited, so its profile stays closed and `form` is null.
+ */
 export async function loadCustomerForEdit(publicCustomerId: string) {
   const scope = await requireMerchant("customers.write");
-  const customerId = fromPublicId("customer", publicCustomerId);
-  const found = customerId
-    ? await withScope(scope, async (tx) => {
-        const customer = await findCustomer(tx, scope, customerId);
-        if (!customer) return null;
-        const profile = openProfile(customer);
-        const fields = sensitivePaths(profile);
-        if (fields.length > 0) {
-          await recordAudit(tx, scope, {
-            orgId: scope.orgId,
-            action: "customer.identifier_revealed",
-            subject: { kind: "customer", id: customer.id },
-            customerId: customer.id,
-            detail: { fields, reason: "Opened for editing" },
-          });
-        }
-        const organisation = await organisationFacts(tx, scope);
-        return {
-          id: publicCustomerId,
-          name: customer.displayName,
-          purpose: customer.purpose as Purpose,
-          status: customer.status,
-          version: customer.version,
-          profile,
-          today: organisation.today,
-          timeZone: organisation.timeZone,
-        };
-      })
-    : null;
-  if (!found) notFound();
-  return found;
+  return withCustomer(scope, publicCustomerId, async (tx, customer) => {
+    const organisation = await ownOrganisation(tx, scope);
+    const about = { id: publicCustomerId, name: customer.displayName, status: customer.status, organisation };
+    if (customer.status === "SUSPENDED") return { ...about, form: null };
+    const profile = openProfile(customer);
+    const fields = sensitivePaths(profile);
+    if (fields.length > 0) {
+      await recordAudit(tx, scope, {
+        orgId: scope.orgId,
+        action: "customer.identifier_revealed",
+        subject: { kind: "customer", id: customer.id },
+        customerId: customer.id,
+        detail: { fields, reason: "Opened for editing" },
+      });
+    }
+    const purpose = customer.purpose as Purpose;
+    const documents = await listDocuments(tx, scope, { customerId: customer.id });
+    const values = toFormValues(profile);
+    const facts = { type: profile.type, purpose, values, documents, today: organisation.today };
+    return {
+      ...about,
+      form: {
+        purpose,
+        version: customer.version,
+        profile,
+        documents,
+        reference: profileReference(profile),
+        assessment: assessDraft({ ...facts, isSubdivision }),
+      },
+    };
+  });
 }

@@ -1,0 +1,83 @@
+import { valueAt } from "@/lib/customers/fields";
+import type { CustomerProfile } from "@/lib/customers/input";
+import { toFormValues } from "@/lib/customers/rules-form-values";
+import type { EditConflict } from "@/lib/customers/writes";
+import { baseOf } from "./rules-labels";
+
+type Json = Record<string, unknown>;
+
+/** What is chosen as a whole when two people edited: a field with its twin, or a list with all its rows. */
+export type EditClash = {
+  unit: string;
+  /** Where nobody here typed into it, the other person's value is simply taken over. */
+  isMineTouched: boolean;
+};
+
+const WHOLE = new Set(["tax_info", "directors", "ultimate_beneficial_owners", "metadata", "source_of_fund_ids"]);
+
+/** The unit that a stored path belongs to. */
+export function unitOf(path: string): string {
+  const first = path.split(".")[0] ?? path;
+  return WHOLE.has(first) ? first : baseOf(path);
+}
+
+/** The form paths that make up a unit. */
+export function pathsOfUnit(unit: string): string[] {
+  if (WHOLE.has(unit)) return [unit];
+  const country = unit.endsWith("phone_number") ? [unit.replace(/phone_number$/, "phone_country_code")] : [];
+  return [...country, unit, `${unit}_en`, `${unit}_e164`];
+}
+
+function putAt(target: object, path: string, value: unknown): void {
+  const parts = path.split(".");
+  const last = parts.pop() ?? "";
+  let holder: object = target;
+  for (const [index, part] of parts.entries()) {
+    const next: unknown = Reflect.get(holder, part);
+    const child = typeof next === "object" && next !== null ? next : isRow(parts[index + 1] ?? last) ? [] : {};
+    Reflect.set(holder, part, child);
+    holder = child;
+  }
+  if (value === null) Reflect.deleteProperty(holder, last);
+  else Reflect.set(holder, last, value);
+}
+
+const isRow = (part: string) => /^\d+$/.test(part);
+
+/** Deleting leaves leaves holes: rows and values that are gone are dropped. */
+function withoutHoles(node: unknown): unknown {
+  if (Array.isArray(node))
+    return node
+      .filter((row) => row !== undefined && !(typeof row === "object" && Object.keys(row ?? {}).length === 0))
+      .map(withoutHoles);
+  if (typeof node !== "object" || node === null) return node;
+  return Object.fromEntries(Object.entries(node).map(([key, child]) => [key, withoutHoles(child)]));
+}
+
+/** The other person's whole profile as form values, from the one that both began with and what they changed. */
+export function theirValues(base: CustomerProfile, changed: EditConflict["changed"]): Json {
+  const profile = structuredClone(base);
+  for (const { path, theirs } of changed) putAt(profile, path, theirs);
+  return toFormValues(withoutHoles(profile) as CustomerProfile);
+}
+
+/** Empty text and nothing are the same in a form. */
+function comparable(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner === "" || (Array.isArray(inner) && inner.length === 0) ? undefined : inner,
+  );
+}
+
+const sameUnit = (left: Json, right: Json, unit: string) =>
+  pathsOfUnit(unit).every(
+    // The international form follows from the number; a form keeps it as it was stored.
+    (path) => path.endsWith("_e164") || comparable(valueAt(left, path)) === comparable(valueAt(right, path)),
+  );
+
+/** The units that the other person changed and that differ from what stands in this form, in order. */
+export function editClashes(base: Json, mine: Json, theirs: Json, changed: EditConflict["changed"]): EditClash[] {
+  const units = [...new Set(changed.map(({ path }) => unitOf(path)))];
+  return units
+    .filter((unit) => !sameUnit(mine, theirs, unit))
+    .map((unit) => ({ unit, isMineTouched: !sameUnit(mine, base, unit) }));
+}
