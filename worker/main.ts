@@ -15,7 +15,7 @@ async function main(): Promise<void> {
     noHandleSignals: true,
     noPreparedStatements: false,
     taskList,
-    crontab: "17 3 * * * purge_expired",
+    crontab: ["17 3 * * * purge_expired", "41 * * * * sweep_blobs"].join("\n"),
   });
   log.info("worker started");
   const stop = async () => {

@@ -3,10 +3,14 @@ import { purgeExpired } from "./purge-expired";
 import { requestReset } from "./request-reset";
 import { reviewCustomerTask } from "./review-customer";
 import { sendMail } from "./send-mail";
+import { sweepBlobs } from "./sweep-blobs";
 
 /** Every job by name. Handlers are thin: they mint a scope and call a write. */
 export const taskList: TaskList = {
   purge_expired: purgeExpired,
+  sweep_blobs: async () => {
+    await sweepBlobs();
+  },
   request_reset: requestReset,
   review_customer: reviewCustomerTask,
   send_mail: sendMail,

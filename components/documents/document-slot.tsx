@@ -124,10 +124,7 @@ export function DocumentSlot({ target, requirement, documents, today, disabled =
       ) : (
         <div className="grid gap-3">
           {sidesOf(type).map((side) => {
-            const name =
-              side === "SINGLE"
-                ? DOCUMENT_TYPE_LABELS[type]
-                : `${SIDE_LABELS[side]} of ${DOCUMENT_TYPE_LABELS[type].toLowerCase()}`;
+            const name = documentTitle({ slot, docType: type, side });
             return tile(
               type,
               side,
@@ -168,7 +165,10 @@ function SlotStatus({
     );
   }
   const refused = here.map(rejectionInWords).filter(Boolean);
-  const words = new Set([...state.missing.map((problem) => problem.message), ...refused]);
+  const problems = state.missing.map(({ side, message }) =>
+    side === "SINGLE" ? message : `${SIDE_LABELS[side]}: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
+  );
+  const words = new Set([...problems, ...refused]);
   return (
     <p role="status" className="flex items-start gap-1.5 text-mini text-warning-ink">
       <CircleAlert aria-hidden="true" className="mt-px size-3.5 shrink-0" />

@@ -65,7 +65,7 @@ export function DocumentSlots({ target, requirements, documents, today, disabled
           )}
         >
           <summary className="cursor-pointer rounded-sm font-medium text-accent-ink text-ui">
-            Other documents ({optional.length} kinds, all optional)
+            Other documents ({optional.length === 1 ? optional[0]?.label : `${optional.length} kinds`}, optional)
           </summary>
           <div className="mt-5 grid gap-8">{slots(optional)}</div>
         </details>
