@@ -40,6 +40,7 @@ export async function latestRun(tx: Tx, owner: Owner, customerId: string, audien
     label: CHECK_LABELS[check.name as CheckName] ?? check.name,
     result: check.result as CheckLine["result"],
     explanation: check.explanation,
+    inputSummary: audience === "staff" ? check.inputSummary : null,
   }));
   return { at: run.finishedAt.toISOString(), version: run.version, outcome: run.outcome, lines };
 }

@@ -19,7 +19,14 @@ export type TimelineEntry = {
   to: CustomerStatus | null;
 };
 
-export type CheckLine = { name: string; label: string; result: "PASS" | "FAIL" | "REFER"; explanation: string };
+export type CheckLine = {
+  name: string;
+  label: string;
+  result: "PASS" | "FAIL" | "REFER";
+  explanation: string;
+  /** What the check looked at; for staff only. */
+  inputSummary: string | null;
+};
 
 export type CustomerDetail = {
   id: string;

@@ -1,28 +1,14 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { inOrg } from "@/db/filters";
-import { memberships } from "@/db/schema";
-import { type Tx, writeInScope } from "@/db/scope";
+import { writeInScope } from "@/db/scope";
 import type { ReviewerScope } from "@/lib/auth/scope";
-import { NOT_FOUND, type Outcome, ok, type Refusal, refuse } from "@/lib/core/outcome";
+import { NOT_FOUND, type Outcome, ok, refuse } from "@/lib/core/outcome";
 import { customerEvidence, type EvidenceHash } from "@/lib/customers/lifecycle/evidence";
 import { transitionCustomer } from "@/lib/customers/lifecycle/transition";
-import { type CustomerRecord, lockCustomer } from "@/lib/customers/reads";
+import { lockCustomer } from "@/lib/customers/reads";
+import { nextCase } from "@/lib/reviews/queue/reads";
+import type { CaseKey } from "@/lib/reviews/queue/types";
+import { decisionBar } from "./access";
 import type { Decision } from "./constants";
 import type { DecisionInput } from "./input";
-
-/** Four eyes: who made or edited the customer, or belongs to its organisation, does not decide. The database refuses it too. */
-async function refuseOwnCase(tx: Tx, scope: ReviewerScope, customer: CustomerRecord): Promise<Refusal | null> {
-  if (scope.userId === customer.createdBy || scope.userId === customer.lastEditedBy) {
-    return refuse("forbidden", "You edited this customer, so another person has to decide.");
-  }
-  const [member] = await tx
-    .select({ userId: memberships.userId })
-    .from(memberships)
-    .where(
-      and(inOrg(memberships.orgId, customer), eq(memberships.userId, scope.userId), isNull(memberships.removedAt)),
-    );
-  return member ? refuse("forbidden", "You belong to this organisation, so another person has to decide.") : null;
-}
 
 const sameEvidence = (seen: string[], now: EvidenceHash[]) =>
   seen.length === now.length &&
@@ -36,11 +22,14 @@ const sameEvidence = (seen: string[], now: EvidenceHash[]) =>
  * A reviewer's decision on a customer under review. Names the version and the files that were looked at: when either has
  * changed meanwhile nothing is decided. The same decision sent twice is made once.
  */
-export async function decideCase(scope: ReviewerScope, input: DecisionInput): Promise<Outcome<{ status: Decision }>> {
+export async function decideCase(
+  scope: ReviewerScope,
+  input: DecisionInput,
+): Promise<Outcome<{ status: Decision; next: CaseKey | null }>> {
   return writeInScope(scope, async (tx) => {
     const customer = await lockCustomer(tx, { orgId: input.orgId }, input.customerId);
     if (!customer) return NOT_FOUND;
-    const own = await refuseOwnCase(tx, scope, customer);
+    const own = await decisionBar(tx, scope, customer);
     if (own) return own;
     if (customer.status !== "UNDER_REVIEW") {
       return refuse("wrong_state", "This case was decided meanwhile. Open it again to see by whom and why.");
@@ -60,6 +49,6 @@ export async function decideCase(scope: ReviewerScope, input: DecisionInput): Pr
     }
     const reason = { code: input.reasonCode.toLowerCase(), text: input.reason, internal: input.internalReason };
     const moved = await transitionCustomer(tx, scope, customer, input.decision, reason, hashes);
-    return moved.ok ? ok({ status: input.decision }) : moved;
+    return moved.ok ? ok({ status: input.decision, next: await nextCase(tx, customer.id) }) : moved;
   });
 }

@@ -1,0 +1,7 @@
+import type { ReactNode } from "react";
+import { PersonFrame } from "@/components/account/person-frame";
+import { loadFrame } from "@/lib/people/loaders-frame";
+
+export default async function ReviewLayout({ children }: { children: ReactNode }) {
+  return <PersonFrame frame={await loadFrame()}>{children}</PersonFrame>;
+}

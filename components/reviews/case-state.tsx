@@ -1,0 +1,44 @@
+import { Banner } from "@/components/ui/banner";
+import type { CustomerStatus } from "@/lib/customers/constants";
+
+const DONE: Record<
+  Exclude<CustomerStatus, "UNDER_REVIEW">,
+  { title: string; tone: "success" | "warning" | "danger" }
+> = {
+  APPROVED: { title: "This customer is approved. There is nothing to decide.", tone: "success" },
+  SUSPENDED: { title: "This customer is suspended. There is nothing to decide.", tone: "danger" },
+  PENDING_INFO: {
+    title: "The merchant has to add something first. The case comes back to the queue when it is complete.",
+    tone: "warning",
+  },
+};
+
+interface CaseStateProps {
+  status: CustomerStatus;
+  reason: string | null;
+  /** Why this reviewer may not decide. */
+  barred: string | null;
+}
+
+/** Why the case is here, or why there is nothing for this reviewer to decide. */
+export function CaseState({ status, reason, barred }: CaseStateProps) {
+  if (status !== "UNDER_REVIEW") {
+    return (
+      <Banner className="mb-6" tone={DONE[status].tone} title={DONE[status].title}>
+        {reason}
+      </Banner>
+    );
+  }
+  if (barred) {
+    return (
+      <Banner className="mb-6" tone="warning" title="Four eyes: not your case to decide">
+        {barred} You can look at it, and your look is written down.
+      </Banner>
+    );
+  }
+  return reason ? (
+    <Banner className="mb-6" title="Why it waits for a person">
+      {reason}
+    </Banner>
+  ) : null;
+}
