@@ -56,27 +56,42 @@ export function assessDraft(facts: DraftFacts): DraftAssessment {
 // Stands in for a name that is not typed yet, so that everything else can be read.
 const NO_NAME = "x";
 
-/** The profile made of the values that can be accepted: what cannot is left out. Null when even that cannot be read. */
+/** The profile made of the values that can be accepted: what cannot is left out. */
 function readableProfile(facts: DraftFacts): CustomerProfile | null {
   let values: unknown = structuredClone(fromFormValues(facts.type, facts.values));
   // Rules between fields only speak once each field can be read, so leaving out may take several rounds.
-  for (let round = 0; round < 4; round++) {
+  for (let round = 0; round < 6; round++) {
     const reading = readProfile(values, contextOf(facts));
     if (reading.ok) return reading.profile;
     for (const path of Object.keys(reading.fields)) values = withoutValue(values, path.split("."));
+    values = withoutGaps(values);
   }
-  return null;
+  const bare = readProfile({ type: facts.type, ...BARE[facts.type] }, contextOf(facts));
+  return bare.ok ? bare.profile : null;
 }
 
+// Stands in for a name that is not typed yet, so that everything else can be read.
+const NO_NAME = "x";
+const BARE = { INDIVIDUAL: { first_name: NO_NAME, last_name: NO_NAME }, COMPANY: { name: NO_NAME } };
 const NEEDED = new Set(["first_name", "last_name", "name"]);
 
 function withoutValue(node: unknown, [key, ...rest]: string[]): unknown {
   if (key === undefined || typeof node !== "object" || node === null) return node;
-  if (Array.isArray(node))
+  if (Array.isArray(node)) {
     return node.map((entry, index) => (String(index) === key ? withoutValue(entry, rest) : entry));
+  }
   const { [key]: child, ...others } = node as Record<string, unknown>;
   // A list or person is kept without its bad part; metadata is dropped as a whole.
   if (rest.length > 0 && key !== "metadata") return { ...others, [key]: withoutValue(child, rest) };
-  const isName = NEEDED.has(key) && "type" in others;
-  return isName ? { ...others, [key]: NO_NAME } : others;
+  const isProfile = "type" in others;
+  if (isProfile && NEEDED.has(key)) return { ...others, [key]: NO_NAME };
+  // A row that is refused for a value which is not there goes as a whole.
+  return child === undefined && !isProfile ? undefined : others;
+}
+
+/** Lists without the rows that were taken out. */
+function withoutGaps(values: unknown): unknown {
+  if (typeof values !== "object" || values === null) return values;
+  const close = (value: unknown) => (Array.isArray(value) ? value.filter((entry) => entry !== undefined) : value);
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, close(value)]));
 }

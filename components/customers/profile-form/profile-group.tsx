@@ -10,12 +10,13 @@ import { isRequired, useProfileForm } from "./profile-form-context";
 
 interface ProfileGroupProps {
   group: GroupSpec;
+  description?: string | undefined;
 }
 
 const words = (value: unknown) => (typeof value === "string" ? value.trim() : "");
 
 /** Tax numbers, directors, owners: equal blocks that can be added and removed. */
-export function ProfileGroup({ group }: ProfileGroupProps) {
+export function ProfileGroup({ group, description }: ProfileGroupProps) {
   const { form, mandatory, onCommit } = useProfileForm();
   const { control } = form;
   const rows = useFieldArray({ control, name: group.path });
@@ -33,7 +34,7 @@ export function ProfileGroup({ group }: ProfileGroupProps) {
     <RepeatableBlock
       id={fieldAnchor(group.path)}
       title={isRequired(mandatory, group.path) ? `${group.plural} (at least one required)` : group.plural}
-      description={rows.fields.length === 0 ? group.emptyText : undefined}
+      description={description ?? (rows.fields.length === 0 ? group.emptyText : undefined)}
       itemIds={rows.fields.map((row) => row.id)}
       itemTitle={(index) => names[index] || `${group.singular} ${index + 1}`}
       addLabel={group.addLabel}

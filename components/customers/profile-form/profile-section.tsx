@@ -12,9 +12,11 @@ interface ProfileSectionProps {
 
 /** A section of the field catalogue as a part of a form. Needs a `ProfileFormProvider` around it. */
 export function ProfileSection({ section, heading = true }: ProfileSectionProps) {
+  // A list has a heading of its own.
+  const isList = section.fields.length === 0 && section.groups.length === 1;
   return (
     <section id={section.id} aria-label={section.title} className="grid gap-5">
-      {heading ? (
+      {heading && !isList ? (
         <div className="border-b pb-2">
           <h3 className="font-semibold text-ink text-sm">{section.title}</h3>
           <p className="mt-0.5 text-ink-muted text-ui">{section.description}</p>
@@ -28,7 +30,7 @@ export function ProfileSection({ section, heading = true }: ProfileSectionProps)
         </div>
       ) : null}
       {section.groups.map((group) => (
-        <ProfileGroup key={group.path} group={group} />
+        <ProfileGroup key={group.path} group={group} description={isList ? section.description : undefined} />
       ))}
     </section>
   );

@@ -25,7 +25,7 @@ import { DraftSummary } from "./draft-summary";
 import { ReviewStep } from "./review-step";
 import { SaveNotice } from "./save-notice";
 import { SenderStep } from "./sender-step";
-import { problemsIn, stepStates } from "./step-states";
+import { neededItems, problemsIn, stepStates } from "./step-states";
 import { useDraftForm } from "./use-draft-form";
 import { useDraftSaving } from "./use-draft-saving";
 import { useSubmission } from "./use-submission";
@@ -42,6 +42,15 @@ interface DraftWizardProps {
 
 /** Undefined keys do not travel: a draft holds plain JSON. */
 const plain = (values: object): Record<string, never> => JSON.parse(JSON.stringify(values));
+
+const things = (count: number) => `${count} ${count === 1 ? "thing" : "things"}`;
+
+/** Says what happens. */
+function submitLabel({ problems, missing }: DraftAssessment): string {
+  const wrong = Object.keys(problems).length;
+  if (wrong > 0) return `Correct ${things(wrong)} to submit`;
+  return missing.length === 0 ? "Submit for review" : `Save as pending info: ${things(missing.length)} missing`;
+}
 
 /** The wizard around one draft. All steps share one form, so that going back and forth loses nothing. */
 export function DraftWizard(props: DraftWizardProps) {
@@ -134,9 +143,8 @@ export function DraftWizard(props: DraftWizardProps) {
   const hrefOf = (item: MissingItem) => `?step=${stepOfSection(type, item.section)}${item.href}`;
   const names = form.getValues(["name", "first_name", "last_name"]).filter((part) => typeof part === "string");
   const title = names.join(" ").trim();
-  const count = assessment.missing.length;
   const isReview = steps.step === "review";
-  const isFields = (spec?.sections.length ?? 0) > 0;
+  const sections = sectionsOf(type).filter((section) => spec?.sections.includes(section.id));
   const before = steps.ids[steps.index - 1];
 
   return (
@@ -146,7 +154,7 @@ export function DraftWizard(props: DraftWizardProps) {
         steps={stepStates({ type, draftId: draft.id, visited, assessment })}
         currentId={steps.step}
         onStep={leaveTo}
-        stepDescription={spec?.description}
+        stepDescription={sections.length > 1 ? undefined : spec?.description}
         saveState={<SaveState status={saving.status} onRetry={() => void flush()} />}
         actions={<DiscardDraftButton draftId={draft.id} title={title} onDiscarded={() => saving.stop()} />}
         aside={
@@ -155,7 +163,7 @@ export function DraftWizard(props: DraftWizardProps) {
               type={type}
               purpose={purpose}
               onPurposeChange={setPurpose}
-              missing={assessment.missing}
+              missing={neededItems(type, form.getValues(), assessment)}
               onGo={steps.goToMissing}
               hrefOf={hrefOf}
             />
@@ -166,9 +174,7 @@ export function DraftWizard(props: DraftWizardProps) {
             {before ? <Button onClick={() => leaveTo(before)}>Back</Button> : <span />}
             {isReview ? (
               <Button size="lg" variant="primary" loading={submission.isBusy} onClick={() => void submit()}>
-                {count === 0
-                  ? "Submit for review"
-                  : `Save as pending info: ${count} ${count === 1 ? "thing" : "things"} missing`}
+                {submitLabel(assessment)}
               </Button>
             ) : (
               <Button size="lg" variant="primary" type="submit" form="draft-step">
@@ -204,13 +210,11 @@ export function DraftWizard(props: DraftWizardProps) {
           id="draft-step"
           noValidate
           onSubmit={(event) => void goOn(event)}
-          className={isFields ? "grid gap-8" : "hidden"}
+          className={sections.length > 0 ? "grid gap-8" : "hidden"}
         >
-          {sectionsOf(type)
-            .filter((section) => spec?.sections.includes(section.id))
-            .map((section) => (
-              <ProfileSection key={section.id} section={section} heading={(spec?.sections.length ?? 0) > 1} />
-            ))}
+          {sections.map((section) => (
+            <ProfileSection key={section.id} section={section} heading={sections.length > 1} />
+          ))}
         </form>
         {steps.step === "documents" ? (
           <DocumentSlots

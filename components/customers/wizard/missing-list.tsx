@@ -12,6 +12,13 @@ interface MissingListProps {
   limit?: number | undefined;
 }
 
+// Every address has a country and a postcode: alone, the word would not say whose.
+function addressOf({ key }: MissingItem): string {
+  const kind = /(^|\.)(registered_|operating_)?address_/.exec(key);
+  if (!kind) return "";
+  return kind[2] === "registered_" ? " (registered address)" : kind[2] ? " (operating address)" : " (home address)";
+}
+
 /** What the purpose still asks for, each with the way to it. */
 export function MissingList({ missing, onGo, hrefOf, limit = missing.length }: MissingListProps) {
   if (missing.length === 0) {
@@ -37,6 +44,7 @@ export function MissingList({ missing, onGo, hrefOf, limit = missing.length }: M
           >
             {item.label}
           </a>
+          {addressOf(item)}
           {item.reason === "MISSING" ? null : <span className="block text-mini text-warning-ink">{item.message}</span>}
         </li>
       ))}

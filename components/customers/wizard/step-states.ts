@@ -1,9 +1,9 @@
 import type { WizardStep } from "@/components/forms/wizard-steps";
 import type { CustomerType } from "@/lib/customers/constants";
-import { sectionOfPath } from "@/lib/customers/fields";
+import { fieldAnchor, placedFields, sectionOfPath, valueAt } from "@/lib/customers/fields";
 import type { MissingItem } from "@/lib/customers/types";
 import { STEPS, stepOfSection } from "@/lib/drafts/constants";
-import type { DraftAssessment } from "@/lib/drafts/types";
+import type { DraftAssessment, DraftValues } from "@/lib/drafts/types";
 
 /** The step where a path of the profile is filled in. */
 export function stepOfPath(type: CustomerType, path: string): string {
@@ -34,4 +34,22 @@ export function stepStates(input: {
     const state = id === "review" || !visited.includes(id) ? "todo" : isOpen ? "attention" : "done";
     return { id, label, state, href: `/customers/new/${draftId}?step=${id}` };
   });
+}
+
+/** All that has to be done, values to correct first; a name not typed yet counts as missing, not as wrong. */
+export function neededItems(type: CustomerType, values: DraftValues, assessment: DraftAssessment): MissingItem[] {
+  const labels = new Map(placedFields(type, values).map((field) => [field.path, field.label]));
+  const problems = Object.entries(assessment.problems).map(([path, message]): MissingItem => {
+    const value = valueAt(values, path);
+    return {
+      kind: "field",
+      key: path,
+      label: labels.get(path) ?? message,
+      section: sectionOfPath(type, path)?.id ?? "",
+      href: `#${fieldAnchor(path)}`,
+      reason: value === undefined || value === "" ? "MISSING" : "INVALID",
+      message,
+    };
+  });
+  return [...problems, ...assessment.missing];
 }

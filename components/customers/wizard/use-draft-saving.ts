@@ -39,11 +39,14 @@ export function useDraftSaving(draft: { id: string; version: number }, payload: 
   const version = useRef(draft.version);
   const tab = useRef("");
   const isDirty = useRef(false);
+  /** What the server has, as text: the same is not sent twice. */
+  const kept = useRef<string | null>(null);
   const isHeld = useRef(false);
   const running = useRef<Promise<boolean> | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => {
     latest.current = payload;
+    kept.current ??= JSON.stringify(payload());
   });
 
   const flush = useCallback((): Promise<boolean> => {
@@ -54,10 +57,14 @@ export function useDraftSaving(draft: { id: string; version: number }, payload: 
       while (isDirty.current) {
         if (isHeld.current) return false;
         isDirty.current = false;
+        const content = latest.current();
+        const text = JSON.stringify(content);
+        if (text === kept.current) continue;
         setStatus({ kind: "saving" });
-        const input = { ...latest.current(), draftId: draft.id, version: version.current, tab: tab.current };
+        const input = { ...content, draftId: draft.id, version: version.current, tab: tab.current };
         const outcome = await saveDraftAction(input).catch(() => null);
         if (outcome?.ok) {
+          kept.current = text;
           version.current = outcome.value.version;
           setStatus({ kind: "saved", at: Date.now() });
           setNotice(null);
@@ -93,6 +100,7 @@ export function useDraftSaving(draft: { id: string; version: number }, payload: 
       version.current = from;
       isHeld.current = false;
       isDirty.current = keepMine;
+      kept.current = keepMine ? "" : null;
       setNotice(null);
       setStatus(keepMine ? { kind: "saving" } : { kind: "saved", at: Date.now() });
       return keepMine ? flush() : Promise.resolve(true);
