@@ -53,9 +53,6 @@ export function assessDraft(facts: DraftFacts): DraftAssessment {
   };
 }
 
-// Stands in for a name that is not typed yet, so that everything else can be read.
-const NO_NAME = "x";
-
 /** The profile made of the values that can be accepted: what cannot is left out. */
 function readableProfile(facts: DraftFacts): CustomerProfile | null {
   let values: unknown = structuredClone(fromFormValues(facts.type, facts.values));
