@@ -9,7 +9,15 @@ export async function POST(request: Request): Promise<Response> {
   const response = await receiveUpload(request, { body });
   if (body.ended) return response;
   await body.drain(UPLOAD_LIMITS.drainMs);
-  // What is still to come is not read: the connection ends with this answer.
-  if (!body.ended) response.headers.set("Connection", "close");
-  return response;
+  return body.ended ? response : lastWord(response);
+}
+
+/** What is still to come is not read: the connection ends with this answer, a moment later, so that the sender can hear it. */
+function lastWord(response: Response): Response {
+  const lingering = new TransformStream<Uint8Array, Uint8Array>({
+    flush: () => new Promise((resolve) => setTimeout(resolve, UPLOAD_LIMITS.lingerMs)),
+  });
+  const headers = new Headers(response.headers);
+  headers.set("Connection", "close");
+  return new Response(response.body?.pipeThrough(lingering) ?? null, { status: response.status, headers });
 }

@@ -10,4 +10,5 @@ export const UPLOAD_LIMITS = {
   /** The slowest upload that is waited for. */
   timeoutMs: 5 * 60_000,
   drainMs: 10_000,
+  lingerMs: 300,
 } as const;
