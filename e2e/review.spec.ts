@@ -1,0 +1,140 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+
+const PASSWORD = "portico-demo-2026";
+const FOR_MERCHANT = "The papers match the profile in every point.";
+const FOR_STAFF = "Compared both papers with the profile and the register.";
+
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL((url) => url.pathname !== "/sign-in");
+}
+
+const rows = (page: Page) => page.getByRole("table", { name: "Cases" }).locator("tbody tr");
+
+/** Opens the case that has waited the shortest: tests that decide take from this end, those that look from the other. */
+async function openNewest(page: Page): Promise<string> {
+  await page.goto("/review");
+  const link = rows(page).last().getByRole("link");
+  const name = (await link.textContent()) ?? "";
+  await link.click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  return name;
+}
+
+async function fillDecision(page: Page, decision: "Approve" | "Suspend", reason: string): Promise<void> {
+  await page.getByRole("radio", { name: decision }).click();
+  await page.getByLabel("Reason").click();
+  await page.getByRole("option", { name: reason }).click();
+  await page.getByLabel("For the merchant").fill(FOR_MERCHANT);
+  await page.getByLabel("For staff").fill(FOR_STAFF);
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await expect(page.locator("html")).toHaveClass(colorScheme === "dark" ? /dark/ : /^(?!.*dark)/);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+      .analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`),
+    ).toEqual([]);
+  }
+}
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  for (const width of [1440, 768, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    const excess = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    await expect.poll(excess).toBeLessThanOrEqual(0);
+  }
+}
+
+test.describe.configure({ mode: "serial" });
+
+test("the queue has the longest wait first and opens by Enter", async ({ page }) => {
+  await signIn(page, "reviewer@portico.test");
+  await expect(page).toHaveURL("/review");
+  const waits = await rows(page)
+    .locator("time")
+    .evaluateAll((times) => times.map((time) => time.getAttribute("datetime") ?? ""));
+  expect(waits.length).toBeGreaterThan(1);
+  expect(waits).toEqual([...waits].sort());
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  const name = (await rows(page).first().getByRole("link").textContent()) ?? "";
+  await page.locator("body").press("j");
+  await expect(rows(page).first()).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+});
+
+test("a case shows identifiers in full, and the look is written down once", async ({ page }) => {
+  await signIn(page, "lead@portico.test");
+  await page.goto("/review");
+  await rows(page).first().getByRole("link").click();
+  await expect(page.getByRole("img", { name: /page 1$/ })).toBeVisible();
+  await expect(page.locator("dd").filter({ hasText: "••••" })).toHaveCount(0);
+  const looks = page.getByRole("listitem").filter({ hasText: "Opened as a case" }).filter({ hasText: "Leo" });
+  const before = await looks.count();
+  expect(before).toBeLessThanOrEqual(1);
+  await page.reload();
+  await page.reload();
+  await expect(looks).toHaveCount(1);
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+});
+
+test("a decision without its reasons is not asked to be confirmed", async ({ page }) => {
+  await signIn(page, "reviewer@portico.test");
+  await openNewest(page);
+  await page.getByRole("button", { name: "Decide" }).click();
+  const summary = page.getByRole("alert").filter({ hasText: "4 things need your attention" });
+  await expect(summary).toBeFocused();
+  await expect(page.getByRole("alertdialog")).toHaveCount(0);
+});
+
+test("a reviewer decides, comes to the next case, and whoever had the case open is told", async ({ page, browser }) => {
+  await signIn(page, "reviewer@portico.test");
+  const name = await openNewest(page);
+  const decided = page.url();
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other, "lead@portico.test");
+  await other.goto(decided);
+  await fillDecision(other, "Suspend", "The risk is too high");
+
+  await fillDecision(page, "Approve", "The evidence is sufficient");
+  await page.getByRole("button", { name: `Approve ${name}` }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Approve" }).click();
+  await page.waitForURL((url) => url.pathname.startsWith("/review") && url.href !== decided);
+  await expect(page.getByText(`${name} is approved`)).toBeVisible();
+
+  await other.getByRole("button", { name: `Suspend ${name}` }).click();
+  await other.getByRole("alertdialog").getByRole("button", { name: "Suspend" }).click();
+  await expect(other.getByRole("alert").filter({ hasText: "decided meanwhile" })).toBeVisible();
+  await other.goto(decided);
+  await expect(other.getByText("There is nothing to decide")).toBeVisible();
+  await expect(other.getByText(`Internal: ${FOR_STAFF}`)).toBeVisible();
+  await other.context().close();
+});
+
+test("merchants and operators find no review pages", async ({ page, browser }) => {
+  await signIn(page, "reviewer@portico.test");
+  await page.goto("/review");
+  const path = (await rows(page).first().getByRole("link").getAttribute("href")) ?? "";
+  for (const email of ["owner@acme.test", "ops@portico.test"]) {
+    const context = await browser.newContext();
+    const stranger = await context.newPage();
+    await signIn(stranger, email);
+    for (const shut of ["/review", path]) {
+      await stranger.goto(shut);
+      await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("This page does not exist");
+    }
+    await context.close();
+  }
+});
