@@ -54,6 +54,8 @@ export const documents = pgTable(
     index("documents_customer").on(t.orgId, t.customerId),
     index("documents_draft").on(t.orgId, t.draftId),
     index("documents_sha256").on(t.orgId, t.sha256),
+    // Reviewers name a document without its organisation.
+    index("documents_id").on(t.id),
     uniqueIndex("documents_blob").on(t.orgId, t.blobKey),
     check("documents_belongs", sql`num_nonnulls(${t.customerId}, ${t.draftId}) >= 1`),
     check("documents_state", sql`${t.state} in ('CURRENT', 'REPLACED', 'REMOVED')`),
