@@ -1,0 +1,84 @@
+import type { Metadata } from "next";
+import { CustomerActions } from "@/components/customers/detail/customer-actions";
+import { CustomerFacts } from "@/components/customers/detail/customer-facts";
+import { CustomerLive } from "@/components/customers/detail/customer-live";
+import { DocumentsSection } from "@/components/customers/detail/documents-section";
+import { NextStep } from "@/components/customers/detail/next-step";
+import { ProfileBlocks } from "@/components/customers/detail/profile-blocks";
+import { ReviewChecks } from "@/components/customers/detail/review-checks";
+import { SendersSection } from "@/components/customers/detail/senders-section";
+import { Timeline } from "@/components/customers/detail/timeline";
+import { SenderValidationOff } from "@/components/senders/sender-validation-off";
+import { Card } from "@/components/ui/card";
+import { PageHeader } from "@/components/ui/page-header";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { STATUS_LABELS, STATUS_TONES } from "@/lib/customers/constants";
+import { loadCustomer } from "@/lib/customers/detail/loaders";
+
+export async function generateMetadata({ params }: PageProps<"/customers/[id]">): Promise<Metadata> {
+  const { detail } = await loadCustomer((await params).id);
+  return { title: detail.name };
+}
+
+export default async function CustomerPage({ params }: PageProps<"/customers/[id]">) {
+  const page = await loadCustomer((await params).id);
+  const { detail, organisation, may, senders } = page;
+  const { timeZone } = organisation;
+  const customer = { id: detail.id, name: detail.name };
+  return (
+    <>
+      <PageHeader
+        title={detail.name}
+        badge={<StatusBadge tone={STATUS_TONES[detail.status]} label={STATUS_LABELS[detail.status]} />}
+        back={{ href: "/customers", label: "All customers" }}
+        actions={<CustomerActions customer={customer} mayEdit={may.edit} mayRemove={may.remove} />}
+      />
+      <CustomerLive customerId={detail.id} statusLabel={STATUS_LABELS[detail.status]} />
+      <div className="grid gap-6">
+        <NextStep detail={detail} mayEdit={may.edit} />
+        <CustomerFacts detail={detail} timeZone={timeZone} mayEnable={may.enable} />
+        <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem] print:grid-cols-1">
+          <div className="grid min-w-0 gap-6">
+            <section aria-labelledby="profile" className="grid gap-3">
+              <h2 id="profile" className="font-semibold text-ink text-sm">
+                Profile
+              </h2>
+              <ProfileBlocks detail={detail} mayReveal={may.reveal} mayEdit={may.edit} />
+            </section>
+            <Card id="documents" title="Documents" description="Private: each look is kept in the timeline.">
+              <DocumentsSection
+                customerId={detail.id}
+                requirements={page.requirements}
+                documents={page.documents}
+                today={organisation.today}
+                timeZone={timeZone}
+                mayUpload={may.upload}
+              />
+            </Card>
+            <Card id="senders" title="Senders" description="Bank accounts that may fund this customer's wallet in AUD.">
+              {organisation.hasSenderValidation ? null : <SenderValidationOff organisation={organisation} />}
+              {organisation.hasSenderValidation || senders.length > 0 ? (
+                <SendersSection
+                  customer={customer}
+                  senders={senders}
+                  choices={page.senderChoices}
+                  timeZone={timeZone}
+                  mayLink={may.link}
+                  isOn={organisation.hasSenderValidation}
+                />
+              ) : null}
+            </Card>
+          </div>
+          <div className="grid min-w-0 gap-6">
+            <Card id="review" title="Automated review">
+              <ReviewChecks detail={detail} timeZone={timeZone} />
+            </Card>
+            <Card id="timeline" title="Timeline">
+              <Timeline entries={detail.timeline} timeZone={timeZone} />
+            </Card>
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
