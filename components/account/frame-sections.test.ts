@@ -26,6 +26,7 @@ describe("the navigation", () => {
   it("shows the outbox in a demo only", () => {
     expect(hrefs(owner)).not.toContain("/outbox");
     expect(hrefs({ ...owner, isDemo: true })).toContain("/outbox");
+    expect(hrefs({ ...owner, merchantRole: null, staffRole: "operator" })).toEqual(["/platform"]);
   });
 
   it("leads whoever must set up two-step sign-in to nothing else", () => {

@@ -24,13 +24,13 @@ const MERCHANT: { label: string; items: Entry[] }[] = [
   },
 ];
 
-const STAFF: Record<"operator" | "reviewer" | "lead", NavSection[]> = {
+const STAFF: Record<"operator" | "reviewer" | "lead", { label: string; items: Entry[] }[]> = {
   operator: [
     {
       label: "Platform",
       items: [
         { label: "Organisations", href: "/platform", icon: "building" },
-        { label: "Outbox", href: "/platform/outbox", icon: "mail" },
+        { label: "Outbox", href: "/platform/outbox", icon: "mail", demoOnly: true },
       ],
     },
   ],
@@ -50,15 +50,14 @@ const ACCOUNT: NavSection = {
 export function frameSections(frame: Frame): NavSection[] {
   if (frame.mustEnrolTotp) return [ACCOUNT];
   const role = frame.merchantRole;
-  const merchant = role
-    ? MERCHANT.map((section) => ({
-        label: section.label,
-        items: section.items
-          .filter((entry) => (!entry.needs || merchantMay(role, entry.needs)) && (!entry.demoOnly || frame.isDemo))
-          .map(({ label, href, icon }) => ({ label, href, icon })),
-      })).filter((section) => section.items.length > 0)
-    : [];
-  const staff = frame.staffRole ? STAFF[frame.staffRole] : [];
-  const sections = [...staff, ...merchant];
+  const isOpen = (entry: Entry) =>
+    (!entry.needs || (role !== null && merchantMay(role, entry.needs))) && (!entry.demoOnly || frame.isDemo);
+  const all = [...(frame.staffRole ? STAFF[frame.staffRole] : []), ...(role ? MERCHANT : [])];
+  const sections = all
+    .map(({ label, items }) => ({
+      label,
+      items: items.filter(isOpen).map((entry) => ({ label: entry.label, href: entry.href, icon: entry.icon })),
+    }))
+    .filter((section) => section.items.length > 0);
   return sections.length > 0 ? sections : [ACCOUNT];
 }

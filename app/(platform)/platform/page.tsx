@@ -15,7 +15,9 @@ export default async function PlatformPage() {
         description="Who uses the platform, and what is switched on for each. Every switch is written down."
         actions={<CreateOrganisationDialog contactEmail={contactEmail} />}
       />
-      <OrganisationTable organisations={organisations} />
+      <div className="grid grid-cols-1">
+        <OrganisationTable organisations={organisations} />
+      </div>
     </>
   );
 }

@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: "Invitation" };
 export default async function InvitationPage() {
   const person = await signedIn();
   return (
-    <PublicFrame title="You are invited">
+    <PublicFrame title="Invitation">
       <AcceptInvitation signedInAs={person?.user.email ?? null} />
     </PublicFrame>
   );
