@@ -37,7 +37,7 @@ export function customerColumns({ timeZone, canWrite, onPatch }: ColumnOptions):
       cell: (row) => <CopyableId value={row.id} label="customer ID" />,
       sortWords: byLetter,
       hideable: false,
-      className: "min-w-64",
+      className: "min-w-66",
       skeleton: "w-52",
     },
     {
@@ -53,7 +53,7 @@ export function customerColumns({ timeZone, canWrite, onPatch }: ColumnOptions):
       cell: (row) => row.name,
       sortWords: byLetter,
       hideable: false,
-      className: "min-w-48 max-w-80 truncate",
+      className: "min-w-40 max-w-52 truncate",
       skeleton: "w-36",
     },
     {

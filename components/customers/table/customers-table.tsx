@@ -165,7 +165,7 @@ export function CustomersTable(props: CustomersTableProps) {
           <EmptyState
             icon={<Users />}
             title={query.search ? `No customer matches "${query.search}"` : "No customer matches these filters"}
-            description="A search finds the beginnings of names, e-mail addresses, customer IDs and external IDs."
+            description="A search finds how names, IDs and e-mail addresses begin."
             action={<Button onClick={() => change(NOTHING_NARROWED)}>Clear filters</Button>}
           />
         }

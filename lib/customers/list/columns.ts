@@ -55,7 +55,8 @@ const ORDERS: Readonly<Record<SortColumn, readonly OrderKey[]>> = {
   wallet: [{ by: sql`${customers.isWalletReady}`, kind: "boolean", of: (row) => row.isWalletReady }, created],
 };
 
-const CASTS: Record<KeyKind, SQL> = { text: sql`text`, boolean: sql`boolean`, instant: sql`timestamptz` };
+// By way of text, because the driver writes every string that stands for a boolean as false.
+const CASTS: Record<KeyKind, SQL> = { text: sql`text`, boolean: sql`text::boolean`, instant: sql`timestamptz` };
 
 export const kindsOf = (column: SortColumn): KeyKind[] => ORDERS[column].map(({ kind }) => kind);
 

@@ -1,0 +1,101 @@
+import { expect, type Page, test } from "@playwright/test";
+
+const PASSWORD = "portico-demo-2026";
+
+async function signIn(page: Page, email: string) {
+  await page.goto("/sign-in");
+  await page
+    .getByLabel(/e-mail/i)
+    .first()
+    .fill(email);
+  await page
+    .getByLabel(/password/i)
+    .first()
+    .fill(PASSWORD);
+  await page
+    .getByRole("button", { name: /sign in/i })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { name: "All customers" })).toBeVisible();
+}
+
+const rows = (page: Page) => page.locator("tr[data-row]");
+const settled = (page: Page) =>
+  expect(page.getByRole("table", { name: "All customers" })).toHaveAttribute("aria-busy", "false");
+
+test.describe("All Customers", () => {
+  test("has the eight columns in order, and its first rows in the HTML", async ({ page }) => {
+    await signIn(page, "owner@acme.test");
+    const headers = await page.getByRole("columnheader").allInnerTexts();
+    expect(headers.map((text) => text.trim())).toEqual([
+      "Customer ID",
+      "Customer Type",
+      "Customer Name",
+      "Is Active",
+      "Status",
+      "Is Enabled",
+      "Is Wallet Ready",
+      "Created At",
+    ]);
+    const html = await (await page.request.get("/customers")).text();
+    expect(html.match(/data-row/g)?.length ?? 0).toBeGreaterThanOrEqual(25);
+  });
+
+  test("keeps tab, page, order and search in the address, and goes back through them", async ({ page }) => {
+    await signIn(page, "owner@acme.test");
+    await page.getByRole("tab", { name: /Approved/ }).click();
+    await expect(page).toHaveURL(/status=APPROVED/);
+    await settled(page);
+    const first = await rows(page).first().innerText();
+    await page.getByRole("button", { name: "Next page" }).click();
+    await expect(page).toHaveURL(/after=/);
+    await expect(rows(page).first()).not.toHaveText(first);
+    await page.goBack();
+    await expect(page).not.toHaveURL(/after=/);
+    await expect.poll(() => rows(page).first().innerText()).toBe(first);
+    await page.reload();
+    await expect.poll(() => rows(page).first().innerText()).toBe(first);
+  });
+
+  test("finds nobody and offers the way back", async ({ page }) => {
+    await signIn(page, "owner@acme.test");
+    await page.keyboard.press("/");
+    await page.keyboard.type("zzqx");
+    await expect(page.getByText('No customer matches "zzqx"')).toBeVisible();
+    await page.getByRole("button", { name: "Clear filters" }).click();
+    await expect(rows(page).first()).toBeVisible();
+  });
+
+  test("disables with a reason and takes it back", async ({ page }) => {
+    await signIn(page, "owner@acme.test");
+    const toggle = page.getByRole("switch", { checked: true }).first();
+    const name = await toggle.getAttribute("aria-label");
+    const same = page.getByRole("switch", { name: name ?? "", exact: true }).first();
+    await toggle.click();
+    await page.getByRole("textbox", { name: /Reason/ }).fill("Asked by the customer");
+    await page.getByRole("button", { name: "Disable customer" }).click();
+    await expect(same).not.toBeChecked();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(same).toBeChecked();
+  });
+
+  test("leaves out what it cannot read in the address and says so", async ({ page }) => {
+    await signIn(page, "owner@acme.test");
+    await page.goto("/customers?status=WRONG&after=zzz&size=7");
+    await expect(page.getByText("A part of the address was left out")).toBeVisible();
+    await expect(rows(page).first()).toBeVisible();
+  });
+
+  test("shows a viewer the switches but lets none be moved", async ({ page }) => {
+    await signIn(page, "viewer@acme.test");
+    await expect(page.getByRole("switch").first()).toBeDisabled();
+    await expect(page.getByRole("link", { name: "Add new customer" }).and(page.locator("main a"))).toHaveCount(0);
+  });
+
+  test("explains why customers cannot be added, whom to ask and what to name", async ({ page }) => {
+    await signIn(page, "owner@initech.test");
+    await expect(page.getByText("Adding customers is not switched on for Initech")).toBeVisible();
+    await expect(page.getByRole("button", { name: /Copy Organisation ID org_/ })).toBeVisible();
+    await expect(page.locator("main").getByRole("link", { name: "Add new customer" })).toHaveCount(0);
+  });
+});

@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { PAGE_SIZES, SORT_COLUMNS } from "./constants";
+import {
+  type CustomerListQuery,
+  customerListInput,
+  DEFAULT_LIST_QUERY,
+  LIST_PARAMS,
+  readListParams,
+  writeListParams,
+} from "./input";
+
+const flag = fc.constantFrom(true, false, null);
+const cursor = fc.stringMatching(/^[A-Za-z0-9_-]{1,60}$/);
+
+const queries: fc.Arbitrary<CustomerListQuery> = fc.record({
+  search: fc.stringMatching(/^[a-z0-9@.%_' -]{0,40}$/).map((text) => text.trim()),
+  statuses: fc.subarray(["PENDING_INFO", "UNDER_REVIEW", "APPROVED", "SUSPENDED"] as const).map((each) => [...each]),
+  types: fc.subarray(["INDIVIDUAL", "COMPANY"] as const).map((each) => [...each]),
+  isActive: flag,
+  isEnabled: flag,
+  isWalletReady: flag,
+  country: fc.constantFrom("AU", "SG", null),
+  createdFrom: fc.constantFrom("2026-01-31", null),
+  createdTo: fc.constantFrom("2026-02-28", null),
+  sort: fc.record({
+    column: fc.constantFrom(...SORT_COLUMNS),
+    direction: fc.constantFrom("asc" as const, "desc" as const),
+  }),
+  pageSize: fc.constantFrom(...PAGE_SIZES),
+  page: fc.oneof(
+    fc.constant({ at: "first" as const }),
+    fc.constant({ at: "last" as const }),
+    cursor.map((text) => ({ at: "after" as const, cursor: text })),
+    cursor.map((text) => ({ at: "before" as const, cursor: text })),
+  ),
+});
+
+describe("the address of a list", () => {
+  it("says everything that was asked for", () => {
+    fc.assert(
+      fc.property(queries, (query) => {
+        expect(readListParams(writeListParams(query))).toEqual({ query, ignored: [] });
+      }),
+    );
+  });
+
+  it("gives a query that the action accepts, whatever stands in it", () => {
+    const params = fc.record(
+      Object.fromEntries(LIST_PARAMS.map((name) => [name, fc.option(fc.string({ unit: "binary" }))])),
+    );
+    fc.assert(
+      fc.property(params, (raw) => {
+        expect(customerListInput.safeParse(readListParams(raw).query).success).toBe(true);
+      }),
+    );
+  });
+
+  it("is plain for the plain list", () => {
+    expect(Object.values(writeListParams(DEFAULT_LIST_QUERY)).every((value) => value === null)).toBe(true);
+  });
+
+  it("takes ACTIVE for APPROVED", () => {
+    expect(readListParams({ status: "active,SUSPENDED" }).query.statuses).toEqual(["APPROVED", "SUSPENDED"]);
+  });
+
+  it("names every part that it leaves out", () => {
+    const { query, ignored } = readListParams({
+      status: "GONE",
+      size: "7",
+      sort: "profile_sealed.asc",
+      country: "XX",
+      q: "jo",
+    });
+    expect(ignored).toHaveLength(4);
+    expect(query).toEqual({ ...DEFAULT_LIST_QUERY, search: "jo" });
+  });
+
+  it("leaves out an end that lies before the start", () => {
+    const { query, ignored } = readListParams({ from: "2026-02-02", to: "2026-02-01" });
+    expect(query).toMatchObject({ createdFrom: "2026-02-02", createdTo: null });
+    expect(ignored).toEqual(['the end date "2026-02-01", which lies before the start date']);
+  });
+});
+
+describe("the action's input", () => {
+  it("refuses a column that is not in the list and keys that it does not know", () => {
+    expect(
+      customerListInput.safeParse({ ...DEFAULT_LIST_QUERY, sort: { column: "profile_sealed", direction: "asc" } })
+        .success,
+    ).toBe(false);
+    expect(customerListInput.safeParse({ ...DEFAULT_LIST_QUERY, orgId: "x" }).success).toBe(false);
+    expect(customerListInput.safeParse({ ...DEFAULT_LIST_QUERY, pageSize: 1000 }).success).toBe(false);
+  });
+});
