@@ -37,7 +37,7 @@ export function customerColumns({ timeZone, canWrite, onPatch }: ColumnOptions):
       cell: (row) => <CopyableId value={row.id} label="customer ID" />,
       sortWords: byLetter,
       hideable: false,
-      className: "min-w-66",
+      className: "min-w-70",
       skeleton: "w-52",
     },
     {
@@ -53,7 +53,7 @@ export function customerColumns({ timeZone, canWrite, onPatch }: ColumnOptions):
       cell: (row) => row.name,
       sortWords: byLetter,
       hideable: false,
-      className: "min-w-40 max-w-52 truncate",
+      className: "min-w-40 max-w-48 truncate",
       skeleton: "w-36",
     },
     {
