@@ -1,5 +1,6 @@
 import { Inbox } from "lucide-react";
 import type { Metadata } from "next";
+import { QueueLive } from "@/components/reviews/queue-live";
 import { QueueTable } from "@/components/reviews/queue-table";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -15,6 +16,7 @@ export default async function QueuePage({ searchParams }: PageProps<"/review">) 
   const [first] = cases;
   return (
     <>
+      <QueueLive />
       <PageHeader
         title="Cases"
         description={`${total} ${total === 1 ? "customer waits" : "customers wait"} for a person, the longest wait first.`}

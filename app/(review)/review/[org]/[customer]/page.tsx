@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { CustomerLive } from "@/components/customers/detail/customer-live";
 import { CaseChecks } from "@/components/reviews/case-checks";
 import { CaseData } from "@/components/reviews/case-data";
 import { CaseEvidence } from "@/components/reviews/case-evidence";
@@ -20,6 +21,7 @@ export default async function CasePage({ params }: PageProps<"/review/[org]/[cus
   const mayDecide = detail.status === "UNDER_REVIEW" && !barred;
   return (
     <>
+      <CustomerLive customerId={detail.id} statusLabel={STATUS_LABELS[detail.status]} />
       <PageHeader
         back={{ href: "/review", label: "Cases" }}
         title={detail.name}

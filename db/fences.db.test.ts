@@ -1,0 +1,251 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { setOrgFilters } from "@/db/filters";
+import { type Tx, withScope } from "@/db/scope";
+import { type MerchantScope, mintScope, type SystemScope } from "@/lib/auth/scope";
+import { fromPublicId, toPublicId } from "@/lib/core/ids";
+import { customerDetail, latestRun } from "@/lib/customers/detail/reads";
+import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
+import { listCustomers } from "@/lib/customers/list/reads";
+import { findCustomer, lockCustomer, organisationFacts, profileAtVersion } from "@/lib/customers/reads";
+import { currentRecords, findRecord, findViewable, listDocuments, uploadUsage } from "@/lib/documents/reads";
+import { must, type Office, openOffice } from "@/lib/documents/testing/office";
+import { getDraft, listDrafts } from "@/lib/drafts/reads";
+import { submitDraft } from "@/lib/drafts/submission/writes";
+import { saveDraft, startDraft } from "@/lib/drafts/writes";
+import { listOrganisationMails } from "@/lib/mail/reads";
+import { ownOrganisation } from "@/lib/organisations/own/reads";
+import { getOrganisation } from "@/lib/organisations/reads";
+import { listInvitations, listMembers } from "@/lib/people/reads";
+import { invitePerson } from "@/lib/people/writes-invitations";
+import { gatherFacts } from "@/lib/reviews/reads";
+import { reviewCustomer } from "@/lib/reviews/writes";
+import { linkSender } from "@/lib/senders/links/writes";
+import {
+  countSenders,
+  listLinkedCustomers,
+  listLinkedSenders,
+  listSenderChoices,
+  listSenders,
+} from "@/lib/senders/reads";
+import { createSender } from "@/lib/senders/writes";
+
+/** What one organisation has; inside ids. */
+type Belongings = { scope: MerchantScope; draftId: string; customerId: string; senderId: string; documentId: string };
+
+type Read = {
+  name: string;
+  /** Asks in `own`'s name, for what belongs to `of` where the read takes an id. */
+  ask: (own: Belongings, of: Belongings) => Promise<unknown>;
+  /** One row of many without both fences may still be one's own, so taking them down need not show. */
+  mayHideTheLoss?: true;
+};
+
+const inTx =
+  (ask: (tx: Tx, scope: MerchantScope, of: Belongings) => Promise<unknown>): Read["ask"] =>
+  (own, of) =>
+    withScope(own.scope, (tx) => ask(tx, own.scope, of));
+
+/** Asks about one's own customer row. */
+const aboutOwn =
+  (ask: (tx: Tx, row: NonNullable<Awaited<ReturnType<typeof findCustomer>>>) => Promise<unknown>): Read["ask"] =>
+  (own) =>
+    withScope(own.scope, async (tx) => {
+      const row = await findCustomer(tx, own.scope, own.customerId);
+      return row && ask(tx, row);
+    });
+
+/** Every read that a tenant's scope reaches. A read that is in neither list fails the last test. */
+const READS: Read[] = [
+  { name: "findCustomer", ask: inTx((tx, scope, of) => findCustomer(tx, scope, of.customerId)) },
+  { name: "lockCustomer", ask: inTx((tx, scope, of) => lockCustomer(tx, scope, of.customerId)) },
+  {
+    name: "profileAtVersion",
+    // Sealed for its organisation: with both fences down it cannot be opened, which the failure below shows as a difference.
+    ask: inTx((tx, scope, of) => profileAtVersion(tx, scope, of.customerId, 1)),
+  },
+  { name: "organisationFacts", ask: inTx((tx, scope) => organisationFacts(tx, scope)), mayHideTheLoss: true },
+  { name: "ownOrganisation", ask: inTx((tx, scope) => ownOrganisation(tx, scope)), mayHideTheLoss: true },
+  { name: "getOrganisation", ask: (own) => getOrganisation(own.scope), mayHideTheLoss: true },
+  {
+    name: "listDocuments",
+    ask: inTx((tx, scope, of) => listDocuments(tx, scope, { customerId: of.customerId }, "ended")),
+  },
+  { name: "currentRecords", ask: inTx((tx, scope, of) => currentRecords(tx, scope, { customerId: of.customerId })) },
+  { name: "findRecord", ask: inTx((tx, scope, of) => findRecord(tx, scope, of.documentId)) },
+  { name: "findViewable", ask: inTx((tx, scope, of) => findViewable(tx, scope, of.documentId)) },
+  { name: "uploadUsage", ask: inTx((tx, scope, of) => uploadUsage(tx, scope, { customerId: of.customerId })) },
+  { name: "getDraft", ask: inTx((tx, scope, of) => getDraft(tx, scope, of.draftId)) },
+  { name: "listDrafts", ask: inTx((tx, scope) => listDrafts(tx, scope)) },
+  { name: "listCustomers", ask: inTx((tx, scope) => listCustomers(tx, scope, DEFAULT_LIST_QUERY)) },
+  {
+    name: "planSearch",
+    ask: inTx((tx, scope) => listCustomers(tx, scope, { ...DEFAULT_LIST_QUERY, search: "shared" })),
+  },
+  {
+    name: "latestRun",
+    ask: inTx((tx, scope, of) => latestRun(tx, scope, of.customerId, "staff")),
+  },
+  { name: "customerDetail", ask: aboutOwn((tx, row) => customerDetail(tx, row, "merchant")), mayHideTheLoss: true },
+  { name: "gatherFacts", ask: aboutOwn((tx, row) => gatherFacts(tx, row)) },
+  { name: "listSenders", ask: inTx((tx, scope) => listSenders(tx, scope, { status: "ACTIVE" })) },
+  { name: "countSenders", ask: inTx((tx, scope) => countSenders(tx, scope)) },
+  { name: "listSenderChoices", ask: inTx((tx, scope) => listSenderChoices(tx, scope)) },
+  { name: "listLinkedSenders", ask: inTx((tx, scope, of) => listLinkedSenders(tx, scope, of.customerId)) },
+  { name: "listLinkedCustomers", ask: inTx((tx, scope, of) => listLinkedCustomers(tx, scope, of.senderId)) },
+  { name: "listMembers", ask: (own) => listMembers(own.scope) },
+  { name: "listInvitations", ask: (own) => listInvitations(own.scope) },
+  { name: "listOrganisationMails", ask: (own) => listOrganisationMails(own.scope) },
+];
+
+/** Exported by reads, but asking for nothing that has an organisation, or for staff and workers who see all of them. */
+const NO_TENANT_READ = new Set([
+  ...["openProfile", "openContent", "sealContent", "stateOf", "toChoice", "toCustomerRow", "toDocumentRow"],
+  ...["fileNameBinding", "countryFacts", "profileReference"],
+  // Of one person: by their own session.
+  ...["listSessions", "countRecoveryCodes"],
+  // Of staff and workers, who see every organisation.
+  ...["listAllMails", "listOrganisations", "listCases", "nextCase", "caseFile", "referencedBlobs", "checkReadiness"],
+]);
+
+let office: Office;
+let alpha: Belongings;
+let beta: Belongings;
+
+const inside = (kind: Parameters<typeof fromPublicId>[0], id: string) => {
+  const uuid = fromPublicId(kind, id);
+  if (!uuid) throw new Error(`not an id: ${id}`);
+  return uuid;
+};
+
+/** One of everything, with the same words and the same file in every organisation. */
+async function furnish(scope: MerchantScope, number: number): Promise<Belongings> {
+  const sender = must(
+    await createSender(scope, {
+      nickname: `Shared sender ${number}`,
+      account_holder_name: "Shared Holder",
+      bsb: "062000",
+      account_number: `1234567${number}`,
+    }),
+  );
+  const senderId = inside("sender", sender.id);
+  const begun = must(await startDraft(scope, { type: "INDIVIDUAL", purpose: "BASIC" }));
+  const submitted = inside("draft", begun.id);
+  const values = {
+    first_name: "Shared",
+    last_name: `Name ${number}`,
+    email: `shared${number}@example.com`,
+    country_of_residence: "AU",
+  };
+  const common = { tab: "fences-test", step: "contact", visited: [], purpose: "BASIC", senderIds: [] } as const;
+  const saved = must(
+    await saveDraft(scope, { ...common, visited: [], senderIds: [], draftId: submitted, version: 1, values }),
+  );
+  const stored = must(await office.upload(scope, { draftId: submitted }, office.picture(), { subject: "customer" }));
+  if (stored.kind === "refused") throw new Error(stored.refused.message);
+  const customer = must(await submitDraft(scope, { draftId: submitted, version: saved.version }));
+  const customerId = inside("customer", customer.customerId);
+  must(await linkSender(scope, { customerId, senderId }));
+  const system = mintScope<SystemScope>({ kind: "system", orgId: scope.orgId, task: "review", requestId: "test" });
+  const row = await withScope(scope, (tx) => findCustomer(tx, scope, customerId));
+  must(await reviewCustomer(system, { customerId, version: row?.version ?? 0 }));
+  must(await invitePerson(scope, { email: `guest${number}@example.com`, role: "viewer" }));
+  const open = must(await startDraft(scope, { type: "COMPANY", purpose: "BASIC" }));
+  return {
+    scope,
+    senderId,
+    customerId,
+    draftId: inside("draft", open.id),
+    documentId: inside("document", stored.document.id),
+  };
+}
+
+async function setRowSecurity(on: boolean): Promise<void> {
+  const tables = await office.owner`
+    select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+    and exists (select 1 from pg_policy where polrelid = pg_class.oid)`;
+  const verb = on ? "enable" : "disable";
+  await office.owner.unsafe(
+    tables.map(({ relname }) => `alter table public.${relname} ${verb} row level security`).join(";"),
+  );
+}
+
+beforeAll(async () => {
+  office = await openOffice();
+  await office.owner`update organisations set has_sender_validation = true`;
+  await office.owner`update memberships set role = 'owner'`;
+  const asOwner = (scope: MerchantScope) => mintScope<MerchantScope>({ ...scope, role: "owner" });
+  alpha = await furnish(asOwner(office.alpha), 1);
+  beta = await furnish(asOwner(office.beta), 2);
+}, 60_000);
+afterEach(async () => {
+  setOrgFilters(true);
+  await setRowSecurity(true);
+});
+afterAll(() => office.close());
+
+/** The answer as text; what cannot be opened is an answer too, though not one that gives anything away. */
+const answer = async (read: Read) => {
+  try {
+    return JSON.stringify(await read.ask(alpha, beta));
+  } catch (error) {
+    return `refused: ${error instanceof Error ? error.name : "unknown"}`;
+  }
+};
+
+/** Every id that names something of the other organisation, and the words that only it uses. */
+async function marksOf(owner: Belongings): Promise<string[]> {
+  const { orgId } = owner.scope;
+  const rows = await office.owner`
+    select id::text from customers where org_id = ${orgId} union select id::text from drafts where org_id = ${orgId}
+    union select id::text from documents where org_id = ${orgId} union select id::text from senders where org_id = ${orgId}
+    union select id::text from invitations where org_id = ${orgId} union select id::text from mails where org_id = ${orgId}
+    union select user_id::text from memberships where org_id = ${orgId}`;
+  const kinds = ["customer", "draft", "document", "sender", "invitation", "mail", "user"] as const;
+  const uuids = [orgId, ...rows.map(({ id }) => String(id))];
+  return [...uuids, ...uuids.flatMap((id) => kinds.map((kind) => toPublicId(kind, id)))];
+}
+
+describe.each(READS)("$name", (read) => {
+  it("answers a tenant the same with one fence as with both, and nothing of another organisation", async () => {
+    const both = await answer(read);
+    const marks = await marksOf(beta);
+    expect(marks.filter((mark) => both.includes(mark))).toEqual([]);
+
+    setOrgFilters(false);
+    expect(await answer(read), "row-level security alone").toBe(both);
+
+    setOrgFilters(true);
+    await setRowSecurity(false);
+    expect(await answer(read), "filters alone").toBe(both);
+
+    setOrgFilters(false);
+    const none = await answer(read);
+    if (!read.mayHideTheLoss) expect(none, "without both fences this test has to notice").not.toBe(both);
+  });
+
+  it("answers whoever owns it", async () => {
+    const own = JSON.stringify(await read.ask(beta, beta));
+    expect(own).toMatch(/.{3,}/);
+    expect(own).not.toBe("null");
+    expect(own).not.toBe("[]");
+  });
+});
+
+describe("the register of reads", () => {
+  it("names every read there is", () => {
+    const files = readdirSync("lib", { recursive: true, encoding: "utf8" }).filter((file) =>
+      /(^|\/)reads[^/]*\.ts$/.test(file),
+    );
+    const exported = files.flatMap((file) =>
+      [
+        ...readFileSync(join("lib", file), "utf8").matchAll(/^export (?:async function|function|const) ([a-z]\w*)/gm),
+      ].map((match) => match[1] ?? ""),
+    );
+    expect(exported.length).toBeGreaterThan(30);
+    const known = new Set([...READS.map(({ name }) => name), ...NO_TENANT_READ]);
+    expect(exported.filter((name) => !known.has(name))).toEqual([]);
+    expect([...known].filter((name) => !exported.includes(name))).toEqual([]);
+  });
+});
