@@ -62,6 +62,8 @@ describe("one file", () => {
     [{ ...bill, issuedOn: null }, "INVALID"],
     [{ ...bill, issuedOn: "2026-06-01" }, "INVALID"],
     [{ ...bill, issuedOn: "2026-02-27" }, "EXPIRED"],
+    // Accepted in its time: it does not have to be sent again every three months.
+    [{ ...bill, issuedOn: "2026-02-27", review: "ACCEPTED" as const }, null],
     [fact, null],
     [{ ...fact, expiresOn: TODAY }, "EXPIRED"],
     [{ ...fact, expiresOn: "2026-06-01" }, null],

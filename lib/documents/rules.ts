@@ -111,7 +111,8 @@ export function documentProblem(document: DocumentFact, today: CivilDate): Docum
     return { reason: "INVALID", label: null, message: "Enter the day on which this document was issued" };
   if (compareCivilDates(document.issuedOn, today) > 0)
     return { reason: "INVALID", label: null, message: "The issue date is in the future. Correct it" };
-  if (!isRecentEnough(document.issuedOn, today))
+  // It had to be recent when it was accepted; afterwards it stands until it is replaced.
+  if (document.review !== "ACCEPTED" && !isRecentEnough(document.issuedOn, today))
     return {
       reason: "EXPIRED",
       label: "OUT_OF_DATE",
