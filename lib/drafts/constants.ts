@@ -48,7 +48,7 @@ export const STEPS: Readonly<Record<CustomerType, readonly StepSpec[]>> = {
   COMPANY: [
     {
       id: "company",
-      label: "Company",
+      label: "Company and contact",
       description: "The company as it stands in the register.",
       sections: ["company", "contact"],
     },

@@ -49,6 +49,9 @@ export function changedElsewhere(draft: DraftRecord): Refusal {
   return refuse("conflict", `${detail.by} changed this draft in another tab.`, { detail });
 }
 
+// What a form shows as chosen before anybody touches it.
+const BLANK = { INDIVIDUAL: {}, COMPANY: { operating_address_same: true } } as const;
+
 /** Begins a draft. Its customer's id is decided here, so that submitting twice can only mean the same customer. */
 export async function startDraft(
   scope: MerchantScope,
@@ -69,7 +72,7 @@ export async function startDraft(
       type: input.type,
       purpose: input.purpose,
       step,
-      dataSealed: sealContent(scope.orgId, id, { values: {}, visited: [], tab: "" }),
+      dataSealed: sealContent(scope.orgId, id, { values: BLANK[input.type], visited: [], tab: "" }),
       createdBy: scope.userId,
       createdByName: scope.userName,
       createdAt: now,

@@ -15,7 +15,7 @@ export function ProfileSection({ section, heading = true }: ProfileSectionProps)
   // A list has a heading of its own.
   const isList = section.fields.length === 0 && section.groups.length === 1;
   return (
-    <section id={section.id} aria-label={section.title} className="grid gap-5">
+    <section id={section.id} aria-label={section.fields.length > 0 ? section.title : undefined} className="grid gap-5">
       {heading && !isList ? (
         <div className="border-b pb-2">
           <h3 className="font-semibold text-ink text-sm">{section.title}</h3>

@@ -36,11 +36,15 @@ export function useCountryFacts(country: string | undefined): CountryFacts | und
   useEffect(() => {
     if (!country || given) return;
     let isShown = true;
-    const request = asked.get(country) ?? fetchFacts(country);
-    asked.set(country, request);
-    void request.then(() => isShown && redraw((count) => count + 1));
+    // A server action must wait until the page around has woken.
+    const timer = setTimeout(() => {
+      const request = asked.get(country) ?? fetchFacts(country);
+      asked.set(country, request);
+      void request.then(() => isShown && redraw((count) => count + 1));
+    }, 0);
     return () => {
       isShown = false;
+      clearTimeout(timer);
     };
   }, [country, given]);
 

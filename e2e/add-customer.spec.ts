@@ -1,0 +1,320 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import sharp from "sharp";
+
+const PASSWORD = "portico-demo-2026";
+
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL((url) => url.pathname !== "/sign-in");
+}
+
+/** Begins a draft and waits for its first step. */
+async function begin(page: Page, type: "Individual" | "Company", purpose: "Basic profile" | "Wallet"): Promise<void> {
+  await page.goto("/customers/new");
+  await page.getByRole("radio", { name: type }).click();
+  await page.getByRole("radio", { name: purpose }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.waitForURL(/\/customers\/new\/drf_/);
+  await expect(page.getByRole("heading", { level: 1, name: `New ${type.toLowerCase()}` })).toBeVisible();
+}
+
+async function choose(field: Locator, text: string): Promise<void> {
+  await field.fill(text);
+  await field.page().getByRole("option", { name: text, exact: true }).click();
+}
+
+const goOn = (page: Page) => page.getByRole("button", { name: "Continue" }).click();
+const atStep = (page: Page, name: string) => expect(page.getByRole("heading", { level: 2, name })).toBeVisible();
+const isSaved = (page: Page) => expect(page.getByText(/^Saved \d+ s ago$|^Saved just now$/)).toBeVisible();
+const sixDigits = () => String(Date.now()).slice(-8);
+const field = (page: Page, path: string) => page.locator(`#field-${path.replaceAll(".", "-")}`);
+
+/** A legible picture that no other run has sent. */
+async function picture(): Promise<Buffer> {
+  const mark = `${Date.now()}-${Math.random()}`;
+  const line = (_: unknown, i: number) => `<text x="40" y="${40 + i * 22}" font-size="20">Line ${i} of ${mark}</text>`;
+  const body = Array.from({ length: 40 }, line).join("");
+  const size = 'width="1400" height="1000"';
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${size}><rect ${size} fill="#eef"/>${body}</svg>`;
+  return sharp(Buffer.from(svg)).jpeg().toBuffer();
+}
+
+async function upload(page: Page, slot: string, type?: string): Promise<void> {
+  const place = page.locator(`#document-${slot}`);
+  if (type) {
+    await place.getByLabel("Type of document").click();
+    await page.getByRole("option", { name: type, exact: true }).click();
+    await place.getByLabel("Issued on").fill(new Date(Date.now() - 10 * 86_400_000).toISOString().slice(0, 10));
+  }
+  const chooser = page.waitForEvent("filechooser");
+  await place.getByRole("button", { name: /Browse/ }).click();
+  await (await chooser).setFiles({ name: "paper.jpg", mimeType: "image/jpeg", buffer: await picture() });
+  await expect(place.getByText("Complete", { exact: true })).toBeVisible({ timeout: 20_000 });
+}
+
+async function fillAddress(page: Page, prefix: string): Promise<void> {
+  await field(page, `${prefix}_line1`).fill("1 Example Street");
+  await field(page, `${prefix}_city`).fill("Sydney");
+  await choose(field(page, `${prefix}_state`), "New South Wales");
+  await field(page, `${prefix}_zip_code`).fill("2000");
+}
+
+async function fillIndividual(page: Page, lastName: string): Promise<void> {
+  await field(page, "first_name").fill("José");
+  await field(page, "last_name").fill(lastName);
+  await expect(field(page, "first_name_en")).toHaveValue("Jose");
+  await field(page, "dob").fill("1990-04-02");
+  await choose(field(page, "nationality"), "Australia");
+  await goOn(page);
+  await atStep(page, "Contact and address");
+  await field(page, "email").fill("Jose@Example.COM");
+  await choose(field(page, "country_of_residence"), "Australia");
+  await expect(field(page, "address_country")).toHaveValue("Australia");
+  await expect(field(page, "phone_country_code")).toHaveValue("Australia +61");
+  await field(page, "phone_number").fill("0412 345 678");
+  await fillAddress(page, "address");
+  await goOn(page);
+  await atStep(page, "ID and tax numbers");
+  await field(page, "identification_type").click();
+  await page.getByRole("option", { name: "Passport" }).click();
+  await field(page, "identification_value").fill(`PA${sixDigits().slice(0, 7)}`);
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+  expect(found).toEqual([]);
+}
+
+test("a merchant adds an individual for a wallet with documents and a sender, and watches the review", async ({
+  page,
+}) => {
+  test.slow();
+  await signIn(page, "maker@acme.test");
+  await begin(page, "Individual", "Wallet");
+  const lastName = `Müller ${sixDigits()}`;
+  await fillIndividual(page, lastName);
+  await page.getByRole("button", { name: "Add a tax number" }).click();
+  await choose(field(page, "tax_info.0.country_code"), "Australia");
+  await page.getByLabel("Tax file number (TFN)").fill("123 456 789");
+  await page.keyboard.press("Tab");
+  await expect(page.getByText("its check digit does not match")).toBeVisible();
+  await page.getByLabel("Tax file number (TFN)").fill("123 456 782");
+  await goOn(page);
+  await atStep(page, "Work and money");
+  await goOn(page);
+  await atStep(page, "Documents");
+  await upload(page, "id_proof-customer");
+  await upload(page, "address_proof-customer", "Utility bill");
+  await goOn(page);
+  await atStep(page, "Senders");
+  await page.getByRole("button", { name: "Create sender" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Nickname").fill(`Payroll ${lastName}`);
+  await dialog.getByLabel("Account holder").fill("Acme Pty Ltd");
+  await dialog.getByLabel("BSB").fill("062-000");
+  await dialog.getByLabel("Account number").fill(sixDigits());
+  await dialog.getByRole("button", { name: "Create sender" }).click();
+  await expect(page.getByRole("checkbox", { name: `Payroll ${lastName}` })).toBeChecked();
+  await goOn(page);
+  await atStep(page, "Review");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Submit for review" }).click();
+  await page.waitForURL(/\/customers\/cus_/);
+  await expect(page.getByRole("heading", { level: 1, name: `José ${lastName}` })).toBeVisible();
+  await expect(page.getByText(/^(Under review|Approved)$/).first()).toBeVisible();
+
+  await page.goBack();
+  await expect(page.getByText(/was submitted already|All customers/).first()).toBeVisible();
+});
+
+test("a merchant adds a company for a wallet with its people and papers", async ({ page }) => {
+  test.slow();
+  await signIn(page, "maker@acme.test");
+  await begin(page, "Company", "Wallet");
+  const name = `Widget ${sixDigits()} Pty Ltd`;
+  await field(page, "name").fill(name);
+  await choose(field(page, "incorporation_country"), "Australia");
+  await field(page, "registration_number").fill("51 824 753 556");
+  await field(page, "incorporation_date").fill("2015-06-01");
+  await field(page, "company_email").fill("hello@widget.example");
+  await goOn(page);
+  await atStep(page, "Addresses");
+  await expect(field(page, "registered_address_country")).toHaveValue("Australia");
+  await fillAddress(page, "registered_address");
+  await goOn(page);
+  await atStep(page, "Business");
+  await field(page, "nature_of_business").fill("1111");
+  await page.getByRole("option", { name: /\(1111\)/ }).click();
+  await goOn(page);
+  await atStep(page, "People");
+  await field(page, "authorized_user.first_name").fill("Ada");
+  await field(page, "authorized_user.last_name").fill("Byron");
+  await field(page, "authorized_user.dob").fill("1980-12-10");
+  await choose(field(page, "authorized_user.nationality"), "Australia");
+  await field(page, "authorized_user.email").fill("ada@widget.example");
+  await field(page, "authorized_user.identification_type").click();
+  await page.getByRole("option", { name: "Passport" }).click();
+  await field(page, "authorized_user.identification_value").fill("PB7654321");
+  await page.getByRole("button", { name: "Add a director" }).click();
+  await field(page, "directors.0.first_name").fill("Grace");
+  await field(page, "directors.0.last_name").fill("Murray");
+  await expect(page.getByRole("heading", { name: "Grace Murray" })).toBeVisible();
+  await expectAccessible(page);
+  await goOn(page);
+  await atStep(page, "Documents");
+  await upload(page, "id_proof-authorized_user");
+  await upload(page, "company_address_proof-customer", "Bank statement");
+  await goOn(page);
+  await goOn(page);
+  await atStep(page, "Review");
+  await page.getByRole("button", { name: "Submit for review" }).click();
+  await page.waitForURL(/\/customers\/cus_/);
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+});
+
+test("submitting incomplete says so, gives pending info, and each missing thing leads to its field", async ({
+  page,
+}) => {
+  await signIn(page, "maker@acme.test");
+  await begin(page, "Individual", "Wallet");
+  await field(page, "first_name").fill("Ines");
+  await field(page, "last_name").fill(`Partly ${sixDigits()}`);
+  await page.getByRole("link", { name: /Review/ }).click();
+  await atStep(page, "Review");
+  await page.getByRole("link", { name: "Postcode" }).click();
+  await atStep(page, "Contact and address");
+  await expect(field(page, "address_zip_code")).toBeFocused();
+  await page.getByRole("link", { name: /Review/ }).click();
+  await page.getByRole("button", { name: /^Save as pending info: \d+ things missing$/ }).click();
+  await page.waitForURL(/\/customers\/cus_/);
+  await expect(page.getByText("Pending info").first()).toBeVisible();
+});
+
+test("a name that is missing stops the step: the summary takes the focus and leads to the field", async ({ page }) => {
+  await signIn(page, "maker@acme.test");
+  await begin(page, "Individual", "Basic profile");
+  await goOn(page);
+  const summary = page.getByRole("alert").filter({ hasText: "need your attention" });
+  await expect(summary).toBeFocused();
+  await summary.getByRole("link", { name: /Last name/ }).click();
+  await expect(field(page, "last_name")).toBeFocused();
+  await expectAccessible(page);
+});
+
+test("a refresh in the middle and another device lose nothing", async ({ page, browser }) => {
+  await signIn(page, "maker@acme.test");
+  await begin(page, "Individual", "Wallet");
+  await field(page, "first_name").fill("Resi");
+  await field(page, "last_name").fill("Stent");
+  await field(page, "dob").fill("2015-01-01");
+  await isSaved(page);
+  await page.reload();
+  await expect(field(page, "first_name")).toHaveValue("Resi");
+  await expect(field(page, "dob")).toHaveValue("2015-01-01");
+
+  const other = await (await browser.newContext()).newPage();
+  await signIn(other, "owner@acme.test");
+  await other.goto(new URL(page.url()).pathname);
+  await expect(field(other, "last_name")).toHaveValue("Stent");
+  await other.context().close();
+});
+
+test("two tabs: the second is told who changed the draft and chooses", async ({ page, context }) => {
+  await signIn(page, "maker@acme.test");
+  await begin(page, "Individual", "Basic profile");
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await expect(field(second, "first_name")).toBeVisible();
+  await field(page, "first_name").fill("First");
+  await isSaved(page);
+  await field(second, "first_name").fill("Second");
+  await expect(second.getByText(/changed in another tab at .* by Marco Rossi/)).toBeVisible();
+  await expect(field(second, "first_name")).toHaveValue("Second");
+  await second.getByRole("button", { name: "Load theirs" }).click();
+  await expect(field(second, "first_name")).toHaveValue("First");
+  await field(second, "first_name").fill("Third");
+  await isSaved(second);
+  await field(page, "last_name").fill("Mine");
+  await page.getByRole("button", { name: "Keep mine" }).click();
+  await isSaved(page);
+  await second.reload();
+  await expect(field(second, "last_name")).toHaveValue("Mine");
+});
+
+test("an ended session keeps what was typed and saves after signing in again", async ({ page, context }) => {
+  await signIn(page, "maker@acme.test");
+  await begin(page, "Individual", "Basic profile");
+  const cookies = await context.cookies();
+  await context.clearCookies();
+  await field(page, "first_name").fill("Patience");
+  await expect(page.getByText("You are signed out")).toBeVisible();
+  await context.addCookies(cookies);
+  await page.getByRole("button", { name: "Save now" }).click();
+  await isSaved(page);
+  await page.reload();
+  await expect(field(page, "first_name")).toHaveValue("Patience");
+});
+
+test("a draft is discarded, brought back, and listed with its step", async ({ page }) => {
+  await signIn(page, "maker@acme.test");
+  await begin(page, "Company", "Basic profile");
+  const name = `Undo ${sixDigits()}`;
+  await field(page, "name").fill(name);
+  await isSaved(page);
+  await page.getByRole("button", { name: /^Discard/ }).click();
+  await page.waitForURL(/\/customers\/drafts/);
+  await expect(page.getByRole("link", { name })).toBeHidden();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("row", { name: new RegExp(name) })).toContainText("Company and contact");
+  await expectAccessible(page);
+});
+
+test("the keyboard alone adds a basic profile", async ({ page }) => {
+  await signIn(page, "maker@acme.test");
+  await page.goto("/customers/new");
+  await page.getByRole("radio", { name: "Individual" }).focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Space");
+  await expect(page.getByRole("radio", { name: "Basic profile" })).toBeChecked();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/customers\/new\/drf_/);
+  await field(page, "first_name").focus();
+  await page.keyboard.type("Key");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Board");
+  await page.keyboard.press("Enter");
+  await atStep(page, "Contact and address");
+  await field(page, "email").focus();
+  await page.keyboard.type("key@example.com");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Singapo");
+  await expect(page.getByRole("option", { name: "Singapore" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(field(page, "country_of_residence")).toHaveValue("Singapore");
+  await page.getByRole("link", { name: /Review/ }).focus();
+  await page.keyboard.press("Enter");
+  await atStep(page, "Review");
+  await page.getByRole("button", { name: "Submit for review" }).focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/customers\/cus_/);
+});
+
+test("where adding customers is off, the page says why and names whom to ask", async ({ page }) => {
+  await signIn(page, "owner@initech.test");
+  await page.goto("/customers/new");
+  await expect(page.getByText("Adding customers is switched off for Initech")).toBeVisible();
+  await expect(page.getByRole("link", { name: "onboarding@portico.test" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /Copy Organisation ID org_/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Continue" })).toBeHidden();
+});
