@@ -44,6 +44,26 @@ async function newMember(owner: Page, page: Page, email: string, role = "Viewer"
   await page.waitForURL((url) => url.pathname === "/customers");
 }
 
+/** Sets up two-step sign-in of whoever is signed in and returns one recovery code. */
+async function enrol(page: Page): Promise<string> {
+  await page.goto("/account/security");
+  // Not there where the organisation leads straight to the set-up.
+  const turnOn = page.getByRole("button", { name: "Turn on" });
+  await expect(turnOn.or(page.getByLabel("Your password"))).toBeVisible();
+  if (await turnOn.isVisible()) await turnOn.click();
+  await page.getByLabel("Your password").fill(CHOSEN);
+  await page.getByRole("button", { name: "Set up two-step sign-in" }).click();
+  await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
+  const key = await page.getByRole("button", { name: /^Copy key/ }).textContent();
+  await page.getByLabel("Code from the app").fill(new TOTP({ secret: key?.trim() ?? "" }).generate());
+  await page.getByRole("button", { name: "Turn on" }).click();
+  const codes = page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
+  await expect(codes).toHaveCount(10);
+  const code = (await codes.first().textContent()) ?? "";
+  await page.getByRole("button", { name: "I have kept the codes" }).click();
+  return code;
+}
+
 test("a signed-out person signs in and comes back to the page they asked for", async ({ page }) => {
   await page.goto("/people?tab=x");
   await expect(page).toHaveURL(/\/sign-in\?from=/);
@@ -109,18 +129,7 @@ test("two-step sign-in is set up, asked for, and opened by a recovery code", asy
   await newMember(await ownerContext.newPage(), page, email);
   await ownerContext.close();
 
-  await page.goto("/account/security");
-  await page.getByRole("button", { name: "Turn on" }).click();
-  await page.getByLabel("Your password").fill(CHOSEN);
-  await page.getByRole("button", { name: "Set up two-step sign-in" }).click();
-  await expect(page.getByRole("img", { name: /QR code/ })).toBeVisible();
-  const key = await page.getByRole("button", { name: /^Copy key/ }).textContent();
-  await page.getByLabel("Code from the app").fill(new TOTP({ secret: key?.trim() ?? "" }).generate());
-  await page.getByRole("button", { name: "Turn on" }).click();
-  const codes = page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
-  await expect(codes).toHaveCount(10);
-  const recoveryCode = (await codes.first().textContent()) ?? "";
-  await page.getByRole("button", { name: "I have kept the codes" }).click();
+  const recoveryCode = await enrol(page);
   await expect(page.getByText("10 recovery codes are left")).toBeVisible();
 
   await page.context().clearCookies();
@@ -241,4 +250,63 @@ test("a viewer finds no page about people", async ({ page }) => {
   await signIn(page, "viewer@acme.test");
   await page.goto("/people");
   await expect(page.getByRole("heading", { name: "This page does not exist" })).toBeAttached();
+});
+
+test("where two-step sign-in is asked of everybody, nothing opens before it is set up", async ({ page, browser }) => {
+  test.slow();
+  const name = `Strict ${Date.now()}`;
+  const email = fresh("strict");
+  const operatorContext = await browser.newContext();
+  const operator = await operatorContext.newPage();
+  await signIn(operator, "ops@portico.test");
+  await operator.getByRole("button", { name: "Create organisation" }).click();
+  await operator.getByRole("dialog").getByLabel("Name").fill(name);
+  await operator.getByRole("button", { name: "Create", exact: true }).click();
+  await operator.getByRole("button", { name: `Invite an owner of ${name}` }).click();
+  await operator.getByRole("dialog").getByLabel("E-mail").fill(email);
+  await operator.getByRole("button", { name: "Send invitation" }).click();
+  await expect(operator.getByRole("dialog")).toHaveCount(0);
+  await operator.goto("/platform/outbox");
+  const mail = operator.getByRole("listitem").filter({ hasText: `To ${email}` });
+  await page.goto((await mail.getByRole("link", { name: "Accept the invitation" }).getAttribute("href")) ?? "");
+  await page.getByLabel("Your name").fill("Olga Owner");
+  await page.getByLabel("Choose a password").fill(CHOSEN);
+  await page.getByRole("button", { name: "Accept and sign in" }).click();
+  await page.waitForURL((url) => url.pathname === "/customers");
+
+  await page.goto("/settings");
+  const ask = page.getByRole("switch", { name: "Ask everybody for two-step sign-in" });
+  await ask.click();
+  await page.getByRole("button", { name: "Save settings" }).click();
+  await expect(page.getByText("Turn on two-step sign-in for yourself first")).toBeVisible();
+  await enrol(page);
+  await page.goto("/settings");
+  await ask.click();
+  await page.getByRole("button", { name: "Save settings" }).click();
+  await expect(page.getByText("Settings saved").first()).toBeVisible();
+
+  await page.goto("/people");
+  await page.getByRole("button", { name: "Invite a person" }).click();
+  const second = fresh("second");
+  await page.getByRole("dialog").getByLabel("E-mail").fill(second);
+  await page.getByRole("button", { name: "Send invitation" }).click();
+  await expect(page.getByRole("row", { name: new RegExp(second) })).toBeVisible();
+  await operator.goto("/platform/outbox");
+  const other = operator.getByRole("listitem").filter({ hasText: `To ${second}` });
+  const path = await other.getByRole("link", { name: "Accept the invitation" }).getAttribute("href");
+  await operatorContext.close();
+
+  const memberContext = await browser.newContext();
+  const member = await memberContext.newPage();
+  await member.goto(path ?? "");
+  await member.getByLabel("Your name").fill("Mona Member");
+  await member.getByLabel("Choose a password").fill(CHOSEN);
+  await member.getByRole("button", { name: "Accept and sign in" }).click();
+  await expect(member).toHaveURL("/account/security");
+  await member.goto("/customers");
+  await expect(member).toHaveURL("/account/security");
+  await expect(member.getByText(`${name} asks everybody for two-step sign-in`)).toBeVisible();
+  await enrol(member);
+  await expect(member).toHaveURL("/customers");
+  await memberContext.close();
 });

@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { changeNameAction } from "@/lib/people/actions-account";
 import { PlainField } from "./plain-field";
+import { SubmitButton } from "./submit-button";
 import { useActionForm } from "./use-action-form";
 
 export function NameForm({ name }: { name: string }) {
@@ -15,7 +15,7 @@ export function NameForm({ name }: { name: string }) {
     router.refresh();
   });
   return (
-    <form onSubmit={form.submit} noValidate className="grid gap-4">
+    <form method="post" onSubmit={form.submit} noValidate className="grid gap-4">
       {form.refusal ? (
         <Banner tone="danger" live>
           {form.refusal}
@@ -29,9 +29,9 @@ export function NameForm({ name }: { name: string }) {
         help="Your colleagues see it beside everything you do."
       />
       <div>
-        <Button type="submit" loading={form.busy} disabled={form.values.name === name}>
+        <SubmitButton loading={form.busy} disabled={form.values.name === name}>
           Save name
-        </Button>
+        </SubmitButton>
       </div>
     </form>
   );

@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { PASSWORD_MIN } from "@/lib/auth/constants";
 import { changePasswordAction } from "@/lib/people/actions-account";
 import { PlainField } from "./plain-field";
+import { SubmitButton } from "./submit-button";
 import { useActionForm } from "./use-action-form";
 
 export function PasswordForm() {
@@ -17,7 +17,7 @@ export function PasswordForm() {
     router.refresh();
   });
   return (
-    <form onSubmit={form.submit} noValidate className="grid max-w-md gap-4">
+    <form method="post" onSubmit={form.submit} noValidate className="grid max-w-md gap-4">
       {form.refusal ? (
         <Banner tone="danger" live>
           {form.refusal}
@@ -37,9 +37,7 @@ export function PasswordForm() {
         help={`At least ${PASSWORD_MIN} characters. A few words in a row work well.`}
       />
       <div>
-        <Button type="submit" loading={form.busy}>
-          Change password
-        </Button>
+        <SubmitButton loading={form.busy}>Change password</SubmitButton>
       </div>
     </form>
   );

@@ -6,6 +6,8 @@ import { Input } from "@/components/ui/input";
 
 interface PlainFieldProps extends Omit<ComponentProps<"input">, "name" | "value" | "onChange"> {
   name: string;
+  /** Unique on the page; the name where left out. */
+  fieldId?: string | undefined;
   value: string;
   onChange: (event: ChangeEvent<HTMLInputElement>) => void;
   label: string;
@@ -14,9 +16,9 @@ interface PlainFieldProps extends Omit<ComponentProps<"input">, "name" | "value"
 }
 
 /** Label, input, help and error of a small form. */
-export function PlainField({ label, error, help, name, ...input }: PlainFieldProps) {
+export function PlainField({ label, error, help, name, fieldId = name, ...input }: PlainFieldProps) {
   return (
-    <Field name={name} label={label} error={error} help={help}>
+    <Field name={fieldId} label={label} error={error} help={help}>
       {(ids) => <Input {...ids} name={name} {...input} />}
     </Field>
   );

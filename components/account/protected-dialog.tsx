@@ -45,7 +45,7 @@ export function ProtectedDialog<T>({ open, onOpenChange, action, onDone, ...text
         </>
       }
     >
-      <form id={id} onSubmit={form.submit} noValidate className="grid gap-4">
+      <form id={id} method="post" onSubmit={form.submit} noValidate className="grid gap-4">
         {form.refusal ? (
           <Banner tone="danger" live>
             {form.refusal}

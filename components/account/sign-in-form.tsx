@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { TextLink } from "@/components/ui/text-link";
 import { requestSignIn } from "./sign-in-request";
+import { SubmitButton } from "./submit-button";
 
 interface SignInFormProps {
   /** Where to go afterwards: a path of ours. */
@@ -40,12 +41,17 @@ export function SignInForm({
     if (step === "code") codeField.current?.focus();
   }, [step]);
 
-  async function submit(event: FormEvent) {
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (busy) return;
     setBusy(true);
     setRefusal(undefined);
-    const answer = await requestSignIn({ email, password, code: step === "code" ? code : "" });
+    // Also what was typed, or filled in by a password manager, before the page woke.
+    const typed = new FormData(event.currentTarget);
+    const sent = { email: String(typed.get("email") ?? email), password: String(typed.get("password") ?? password) };
+    setEmail(sent.email);
+    setPassword(sent.password);
+    const answer = await requestSignIn({ ...sent, code: step === "code" ? code : "" });
     if (answer.kind === "signed_in") {
       if (onSignedIn) {
         await onSignedIn();
@@ -124,9 +130,9 @@ export function SignInForm({
           )}
         </Field>
       )}
-      <Button type="submit" variant="primary" size="lg" loading={busy}>
+      <SubmitButton variant="primary" size="lg" loading={busy}>
         {step === "password" ? submitLabel : "Confirm code"}
-      </Button>
+      </SubmitButton>
       {step === "password" ? (
         <p className="text-center text-ui">
           <TextLink href="/reset">Forgot your password?</TextLink>

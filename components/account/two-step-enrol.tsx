@@ -7,6 +7,7 @@ import { CopyableId } from "@/components/ui/copyable-id";
 import { beginTotpAction, confirmTotpAction } from "@/lib/people/actions-account";
 import { PlainField } from "./plain-field";
 import { RecoveryCodes } from "./recovery-codes";
+import { SubmitButton } from "./submit-button";
 import { useActionForm } from "./use-action-form";
 
 type Step = { at: "password" } | { at: "code"; secret: string; qrSvg: string } | { at: "codes"; codes: string[] };
@@ -40,7 +41,7 @@ export function TwoStepEnrol({ onFinished }: { onFinished: () => void }) {
   }
   if (step.at === "password") {
     return (
-      <form onSubmit={begin.submit} noValidate className="grid max-w-md gap-4">
+      <form method="post" onSubmit={begin.submit} noValidate className="grid max-w-md gap-4">
         {refusal}
         <PlainField
           {...begin.bind("password")}
@@ -50,15 +51,15 @@ export function TwoStepEnrol({ onFinished }: { onFinished: () => void }) {
           help="We ask again, because this changes how your account is guarded."
         />
         <div>
-          <Button type="submit" variant="primary" loading={begin.busy}>
+          <SubmitButton variant="primary" loading={begin.busy}>
             Set up two-step sign-in
-          </Button>
+          </SubmitButton>
         </div>
       </form>
     );
   }
   return (
-    <form onSubmit={confirm.submit} noValidate className="grid gap-5">
+    <form method="post" onSubmit={confirm.submit} noValidate className="grid gap-5">
       {refusal}
       <div className="flex flex-wrap items-start gap-6">
         <div
@@ -92,9 +93,9 @@ export function TwoStepEnrol({ onFinished }: { onFinished: () => void }) {
         />
       </div>
       <div>
-        <Button type="submit" variant="primary" loading={confirm.busy}>
+        <SubmitButton variant="primary" loading={confirm.busy}>
           Turn on
-        </Button>
+        </SubmitButton>
       </div>
     </form>
   );

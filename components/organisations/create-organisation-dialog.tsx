@@ -54,7 +54,7 @@ export function CreateOrganisationDialog({ contactEmail }: CreateOrganisationDia
         </>
       }
     >
-      <form id={id} onSubmit={form.submit} noValidate className="grid gap-4">
+      <form id={id} method="post" onSubmit={form.submit} noValidate className="grid gap-4">
         {form.refusal ? (
           <Banner tone="danger" live>
             {form.refusal}

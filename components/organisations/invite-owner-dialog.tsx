@@ -52,7 +52,7 @@ export function InviteOwnerDialog({ organisation }: InviteOwnerDialogProps) {
         </>
       }
     >
-      <form id={id} onSubmit={form.submit} noValidate className="grid gap-4">
+      <form id={id} method="post" onSubmit={form.submit} noValidate className="grid gap-4">
         {form.refusal ? (
           <Banner tone="danger" live>
             {form.refusal}

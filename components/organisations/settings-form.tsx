@@ -3,10 +3,10 @@
 import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { PlainField } from "@/components/account/plain-field";
+import { SubmitButton } from "@/components/account/submit-button";
 import { useActionForm } from "@/components/account/use-action-form";
 import { Field } from "@/components/forms/field";
 import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast";
@@ -32,7 +32,7 @@ export function SettingsForm({ organisation }: SettingsFormProps) {
     },
   );
   return (
-    <form onSubmit={form.submit} noValidate className="grid gap-5">
+    <form method="post" onSubmit={form.submit} noValidate className="grid gap-5">
       {form.refusal ? (
         <Banner tone="danger" live>
           {form.refusal}
@@ -78,9 +78,9 @@ export function SettingsForm({ organisation }: SettingsFormProps) {
         />
       </div>
       <div>
-        <Button type="submit" variant="primary" loading={form.busy}>
+        <SubmitButton variant="primary" loading={form.busy}>
           Save settings
-        </Button>
+        </SubmitButton>
       </div>
     </form>
   );

@@ -58,7 +58,7 @@ export function InviteDialog({ assignable }: InviteDialogProps) {
         </>
       }
     >
-      <form id={id} onSubmit={form.submit} noValidate className="grid gap-5">
+      <form id={id} method="post" onSubmit={form.submit} noValidate className="grid gap-5">
         {form.refusal ? (
           <Banner tone="danger" live>
             {form.refusal}

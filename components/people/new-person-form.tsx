@@ -1,9 +1,9 @@
 "use client";
 
 import { PlainField } from "@/components/account/plain-field";
+import { SubmitButton } from "@/components/account/submit-button";
 import { useActionForm } from "@/components/account/use-action-form";
 import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
 import { PASSWORD_MIN } from "@/lib/auth/constants";
 import { acceptAsNewAction } from "@/lib/people/actions-links";
 
@@ -20,7 +20,7 @@ export function NewPersonForm({ token, email }: NewPersonFormProps) {
     () => window.location.assign("/"),
   );
   return (
-    <form onSubmit={form.submit} noValidate className="grid gap-4">
+    <form method="post" onSubmit={form.submit} noValidate className="grid gap-4">
       {form.refusal ? (
         <Banner tone="danger" live>
           {form.refusal}
@@ -35,9 +35,9 @@ export function NewPersonForm({ token, email }: NewPersonFormProps) {
         autoComplete="new-password"
         help={`At least ${PASSWORD_MIN} characters. A few words in a row work well.`}
       />
-      <Button type="submit" variant="primary" size="lg" loading={form.busy}>
+      <SubmitButton variant="primary" size="lg" loading={form.busy}>
         Accept and sign in
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { PlainField } from "@/components/account/plain-field";
+import { SubmitButton } from "@/components/account/submit-button";
 import { useActionForm } from "@/components/account/use-action-form";
 import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { TextLink } from "@/components/ui/text-link";
 import { PASSWORD_MIN } from "@/lib/auth/constants";
@@ -26,7 +26,7 @@ function AskForm({ isDemo }: { isDemo: boolean }) {
     );
   }
   return (
-    <form onSubmit={form.submit} noValidate className="grid gap-4">
+    <form method="post" onSubmit={form.submit} noValidate className="grid gap-4">
       {form.refusal ? (
         <Banner tone="danger" live>
           {form.refusal}
@@ -34,9 +34,9 @@ function AskForm({ isDemo }: { isDemo: boolean }) {
       ) : null}
       <p className="text-ink-muted text-ui">We send you a link to choose a new password.</p>
       <PlainField {...form.bind("email")} label="E-mail" type="email" autoComplete="username" />
-      <Button type="submit" variant="primary" size="lg" loading={form.busy}>
+      <SubmitButton variant="primary" size="lg" loading={form.busy}>
         Send the link
-      </Button>
+      </SubmitButton>
       <p className="text-center text-ui">
         <TextLink href="/sign-in">Back to sign in</TextLink>
       </p>
@@ -64,7 +64,7 @@ function ChooseForm({ token }: { token: string }) {
     );
   }
   return (
-    <form onSubmit={form.submit} noValidate className="grid gap-4">
+    <form method="post" onSubmit={form.submit} noValidate className="grid gap-4">
       {form.refusal ? (
         <Banner tone="danger" live>
           {form.refusal}
@@ -77,9 +77,9 @@ function ChooseForm({ token }: { token: string }) {
         autoComplete="new-password"
         help={`At least ${PASSWORD_MIN} characters. A few words in a row work well.`}
       />
-      <Button type="submit" variant="primary" size="lg" loading={form.busy}>
+      <SubmitButton variant="primary" size="lg" loading={form.busy}>
         Save the new password
-      </Button>
+      </SubmitButton>
     </form>
   );
 }
