@@ -10,6 +10,7 @@ import { isSubdivision } from "@/lib/core/geo-subdivisions";
 import { toPublicId } from "@/lib/core/ids";
 import { FORBIDDEN, NOT_FOUND, type Outcome, ok, refuse } from "@/lib/core/outcome";
 import type { CustomerStatus } from "@/lib/customers/constants";
+import type { EditConflict } from "@/lib/customers/detail/types";
 import { valueAt } from "@/lib/customers/fields";
 import { readProfile } from "@/lib/customers/input";
 import { lockCustomer, openProfile, organisationFacts, profileAtVersion } from "@/lib/customers/reads";
@@ -20,14 +21,6 @@ import { emitEvent } from "@/lib/outbox/emit";
 import { profileColumns } from "./lifecycle/columns";
 import { stateColumns } from "./lifecycle/transition";
 import { recordVersion, reevaluateCustomer } from "./lifecycle/writes";
-
-/** What a second editor is told: who changed which fields to what, since the page was opened. */
-export type EditConflict = {
-  version: number;
-  editedByName: string;
-  at: string;
-  changed: { path: string; theirs: unknown }[];
-};
 
 /**
  * Replaces the profile of a customer. `version` is the one the form was opened with; when somebody changed the profile

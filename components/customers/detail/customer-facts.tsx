@@ -7,6 +7,7 @@ import {
   ACCOUNT_STATE_LABELS,
   ACCOUNT_STATE_TONES,
   CUSTOMER_TYPE_LABELS,
+  PURPOSE_LABELS,
   STATUS_LABELS,
   STATUS_TONES,
 } from "@/lib/customers/constants";
@@ -19,14 +20,15 @@ interface CustomerFactsProps {
   mayEnable: boolean;
 }
 
-/** The eight facts of the list, under the same names, and the account state that follows from them. */
+/** The eight facts of the list under the same names, the account state that follows from them, and what they rest on. */
 export function CustomerFacts({ detail, timeZone, mayEnable }: CustomerFactsProps) {
-  const { id, type, name, isActive, status, isWalletReady, createdAt, accountState } = detail;
+  const { id, type, name, isActive, status, isWalletReady, createdAt, accountState, updatedAt, purpose, externalId } =
+    detail;
   return (
     <section aria-label="Facts" className="rounded-lg border border-line bg-surface px-5 py-4 shadow-card">
       <DescriptionList
         layout="grid"
-        className="grid-cols-2 sm:grid-cols-3 xl:grid-cols-5"
+        className="grid-cols-2 sm:grid-cols-3 xl:grid-cols-4"
         items={[
           { term: "Customer ID", detail: <CopyableId value={id} label="Customer ID" /> },
           { term: "Customer Type", detail: CUSTOMER_TYPE_LABELS[type] },
@@ -46,6 +48,9 @@ export function CustomerFacts({ detail, timeZone, mayEnable }: CustomerFactsProp
           { term: "Is Enabled", detail: <EnabledFact row={toRow(detail)} mayWrite={mayEnable} /> },
           { term: "Is Wallet Ready", detail: <YesNo value={isWalletReady} /> },
           { term: "Created At", detail: <Instant iso={createdAt} timeZone={timeZone} show="datetime" /> },
+          { term: "Last change", detail: <Instant iso={updatedAt} timeZone={timeZone} show="datetime" /> },
+          { term: "Purpose", detail: PURPOSE_LABELS[purpose] },
+          { term: "Your reference", detail: externalId },
         ]}
       />
     </section>

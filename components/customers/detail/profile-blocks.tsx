@@ -5,6 +5,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { CustomerDetail, ProfileLine } from "@/lib/customers/detail/types";
 import { fieldAnchor } from "@/lib/customers/fields";
 import { MaskedValue } from "./masked-value";
+import { linesByHolder } from "./profile-holders";
 
 interface ProfileBlocksProps {
   detail: CustomerDetail;
@@ -30,10 +31,8 @@ export function ProfileBlocks({ detail, mayReveal, mayEdit }: ProfileBlocksProps
   return (
     <div className="grid gap-4">
       {blocks.map((block) => {
-        const given = block.lines.filter((line) => line.value !== null);
-        const empty = block.lines.filter((line) => line.value === null);
         const [first] = block.lines;
-        const anchor = first ? `#${fieldAnchor(first.path)}` : `#${block.id}`;
+        const anchor = first ? `#${fieldAnchor(first.path)}` : "";
         return (
           <Card
             key={block.id}
@@ -52,18 +51,23 @@ export function ProfileBlocks({ detail, mayReveal, mayEdit }: ProfileBlocksProps
               ) : undefined
             }
           >
-            {given.length > 0 ? (
-              <DescriptionList
-                className="-my-2.5"
-                items={given.map((line) => ({ id: line.path, term: line.label, detail: shown(line) }))}
-              />
-            ) : null}
-            {empty.length > 0 ? (
-              <p className={given.length > 0 ? "mt-4 text-mini text-ink-subtle" : "text-mini text-ink-subtle"}>
-                Not given: {empty.map((line) => line.label).join(", ")}
-              </p>
-            ) : null}
-            {block.lines.length === 0 ? <p className="text-ink-subtle text-ui">Nothing entered.</p> : null}
+            <div className="grid gap-5">
+              {linesByHolder(block.lines).map(({ holder, title, given, empty }) => (
+                <div key={holder} className="grid gap-2">
+                  {title ? <h4 className="font-medium text-ink-muted text-ui">{title}</h4> : null}
+                  {given.length > 0 ? (
+                    <DescriptionList
+                      className="-my-2.5"
+                      items={given.map(({ line, term }) => ({ id: line.path, term, detail: shown(line) }))}
+                    />
+                  ) : null}
+                  {empty.length > 0 ? (
+                    <p className="mt-2 text-ink-subtle text-mini">Not given: {empty.join(", ")}</p>
+                  ) : null}
+                </div>
+              ))}
+              {block.lines.length === 0 ? <p className="text-ink-subtle text-ui">Nothing entered.</p> : null}
+            </div>
           </Card>
         );
       })}

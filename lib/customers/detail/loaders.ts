@@ -8,7 +8,7 @@ import { requireMerchant } from "@/lib/auth/require";
 import type { MerchantScope } from "@/lib/auth/scope";
 import { isSubdivision } from "@/lib/core/geo-subdivisions";
 import { fromPublicId } from "@/lib/core/ids";
-import type { Purpose } from "@/lib/customers/constants";
+import type { CustomerStatus, Purpose } from "@/lib/customers/constants";
 import { type CustomerRecord, findCustomer, openProfile } from "@/lib/customers/reads";
 import { profileReference } from "@/lib/customers/reference/reads";
 import { documentRequirements } from "@/lib/customers/rules-completeness";
@@ -70,8 +70,9 @@ export async function loadCustomerForEdit(publicCustomerId: string) {
   const scope = await requireMerchant("customers.write");
   return withCustomer(scope, publicCustomerId, async (tx, customer) => {
     const organisation = await ownOrganisation(tx, scope);
-    const about = { id: publicCustomerId, name: customer.displayName, status: customer.status, organisation };
-    if (customer.status === "SUSPENDED") return { ...about, form: null };
+    const status = customer.status as CustomerStatus;
+    const about = { id: publicCustomerId, name: customer.displayName, status, organisation };
+    if (status === "SUSPENDED") return { ...about, form: null };
     const profile = openProfile(customer);
     const fields = sensitivePaths(profile);
     if (fields.length > 0) {

@@ -1,8 +1,8 @@
 import { valueAt } from "@/lib/customers/fields";
 import type { CustomerProfile } from "@/lib/customers/input";
 import { toFormValues } from "@/lib/customers/rules-form-values";
-import type { EditConflict } from "@/lib/customers/writes";
 import { baseOf } from "./rules-labels";
+import type { EditConflict } from "./types";
 
 type Json = Record<string, unknown>;
 
@@ -61,17 +61,23 @@ export function theirValues(base: CustomerProfile, changed: EditConflict["change
   return toFormValues(withoutHoles(profile) as CustomerProfile);
 }
 
-/** Empty text and nothing are the same in a form. */
-function comparable(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner === "" || (Array.isArray(inner) && inner.length === 0) ? undefined : inner,
-  );
+function isEmpty(value: unknown): boolean {
+  if (typeof value === "object" && value !== null) return Object.values(value).every(isEmpty);
+  return value === undefined || value === null || value === "";
+}
+
+/** Do two form values say the same? Empty text, an empty list and nothing are one. */
+export function isSameValue(left: unknown, right: unknown): boolean {
+  if (isEmpty(left) || isEmpty(right)) return isEmpty(left) && isEmpty(right);
+  if (typeof left !== "object" || typeof right !== "object") return left === right;
+  const keys = new Set([...Object.keys(left ?? {}), ...Object.keys(right ?? {})]);
+  return [...keys].every((key) => isSameValue(valueAt(left, key), valueAt(right, key)));
 }
 
 const sameUnit = (left: Json, right: Json, unit: string) =>
   pathsOfUnit(unit).every(
     // The international form follows from the number; a form keeps it as it was stored.
-    (path) => path.endsWith("_e164") || comparable(valueAt(left, path)) === comparable(valueAt(right, path)),
+    (path) => path.endsWith("_e164") || isSameValue(valueAt(left, path), valueAt(right, path)),
   );
 
 /** The units that the other person changed and that differ from what stands in this form, in order. */

@@ -52,3 +52,11 @@ export type CustomerDetail = {
   timeline: TimelineEntry[];
   checks: { at: string; version: number; outcome: string; lines: CheckLine[] } | null;
 };
+
+/** What a second editor is told: who changed which fields to what, since the page was opened. */
+export type EditConflict = {
+  version: number;
+  editedByName: string;
+  at: string;
+  changed: { path: string; theirs: unknown }[];
+};
