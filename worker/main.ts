@@ -18,6 +18,7 @@ async function main(): Promise<void> {
     crontab: ["17 3 * * * purge_expired", "41 * * * * sweep_blobs"].join("\n"),
   });
   log.info("worker started");
+  if (!env().SMTP_URL && !env().PORTICO_DEMO) log.warn("SMTP_URL is not set: e-mails are kept but not sent");
   const stop = async () => {
     await runner.stop();
     stopHeartbeat();
