@@ -25,6 +25,8 @@ const ownSettings = [
 ];
 
 const phoneTests = "**/*.phone.spec.ts";
+/** Compare whole tables before and after, so nothing else may happen meanwhile. */
+const loneTests = "**/access-matrix.spec.ts";
 
 export default defineConfig({
   testDir: "e2e",
@@ -37,12 +39,13 @@ export default defineConfig({
   reporter: [["list"], ["json", { outputFile: "test-results/browser.json" }]],
   use: { baseURL, launchOptions, trace: "retain-on-failure", locale: "en-GB", timezoneId: "UTC" },
   projects: [
-    { name: "chromium", testIgnore: phoneTests, use: { viewport: { width: 1440, height: 900 } } },
+    { name: "chromium", testIgnore: [phoneTests, loneTests], use: { viewport: { width: 1440, height: 900 } } },
     {
       name: "phone",
       testMatch: phoneTests,
       use: { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
     },
+    { name: "access", testMatch: loneTests, dependencies: ["chromium", "phone"] },
   ],
   webServer: {
     command: "node scripts/start.mjs",

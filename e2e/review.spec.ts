@@ -105,6 +105,11 @@ test("a reviewer decides, comes to the next case, and whoever had the case open 
   const decided = page.url();
   const other = await (await browser.newContext()).newPage();
   await signIn(other, "lead@portico.test");
+  // A third person's page follows by itself; this one has lost its connection for changes and finds out by the answer.
+  const watching = await other.context().newPage();
+  await watching.goto(decided);
+  await expect(watching.getByRole("heading", { name: "Decision" })).toBeVisible();
+  await other.route("**/api/live", (route) => route.abort());
   await other.goto(decided);
   await fillDecision(other, "Suspend", "The risk is too high");
 
@@ -113,6 +118,7 @@ test("a reviewer decides, comes to the next case, and whoever had the case open 
   await page.getByRole("alertdialog").getByRole("button", { name: "Approve" }).click();
   await page.waitForURL((url) => url.pathname.startsWith("/review") && url.href !== decided);
   await expect(page.getByText(`${name} is approved`)).toBeVisible();
+  await expect(watching.getByText("There is nothing to decide")).toBeVisible();
 
   await other.getByRole("button", { name: `Suspend ${name}` }).click();
   await other.getByRole("alertdialog").getByRole("button", { name: "Suspend" }).click();

@@ -9,6 +9,7 @@ import { flattenErrors } from "@/components/forms/flatten-errors";
 import { RadioField } from "@/components/forms/radio-field";
 import { SelectField } from "@/components/forms/select-field";
 import { TextareaField } from "@/components/forms/textarea-field";
+import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -57,6 +58,9 @@ export function DecisionForm({ of, version, evidence }: DecisionFormProps) {
   const form = useForm<Values>({ defaultValues: EMPTY });
   const [attempt, setAttempt] = useState(0);
   const [asked, setAsked] = useState<DecisionFields>();
+  // The page follows changes by itself; what a person decides on is what they say they have seen.
+  const [seen, setSeen] = useState({ version, evidence });
+  const isNewer = seen.version !== version || seen.evidence.join() !== evidence.join();
   const { control, formState, watch } = form;
   const decision = watch("decision") as Decision | "";
 
@@ -76,7 +80,7 @@ export function DecisionForm({ of, version, evidence }: DecisionFormProps) {
   }
 
   async function decide(fields: DecisionFields): Promise<string | undefined> {
-    const outcome = await decideCaseAction({ orgId: of.orgId, customerId: of.id, version, evidence, ...fields });
+    const outcome = await decideCaseAction({ orgId: of.orgId, customerId: of.id, ...seen, ...fields });
     if (!outcome.ok) {
       // What changed meanwhile is fetched behind the dialog; what was typed stays.
       if (outcome.code === "conflict" || outcome.code === "wrong_state") router.refresh();
@@ -92,6 +96,20 @@ export function DecisionForm({ of, version, evidence }: DecisionFormProps) {
   return (
     <Card title="Decision" id="decision">
       <form noValidate onSubmit={onSubmit} className="grid gap-5">
+        {isNewer ? (
+          <Banner
+            tone="warning"
+            live
+            title="The case changed while you had it open"
+            actions={
+              <Button size="sm" onClick={() => setSeen({ version, evidence })}>
+                I have looked again
+              </Button>
+            }
+          >
+            The merchant changed the profile or the documents. Look at them again, then decide.
+          </Banner>
+        ) : null}
         <ErrorSummary
           errors={flattenErrors(formState.errors)}
           labelOf={(name) => LABELS[name as keyof Values]}
@@ -137,7 +155,7 @@ export function DecisionForm({ of, version, evidence }: DecisionFormProps) {
           help="What you looked at and why it led you there. The merchant never sees this."
         />
         <div>
-          <Button type="submit" variant={decision === "SUSPENDED" ? "danger" : "primary"}>
+          <Button type="submit" disabled={isNewer} variant={decision === "SUSPENDED" ? "danger" : "primary"}>
             {decision === "" ? "Decide" : `${VERBS[decision].verb} ${of.name}`}
           </Button>
         </div>

@@ -1,0 +1,293 @@
+/** Whoever may come to a door. `foreign` is the owner of another organisation who names ids of the first. */
+export const ACTORS = [
+  "anonymous",
+  "viewer",
+  "developer",
+  "maker",
+  "admin",
+  "owner",
+  "foreign",
+  "reviewer",
+  "operator",
+  "revoked",
+  "suspended",
+] as const;
+export type Actor = (typeof ACTORS)[number];
+
+/** Things of the first organisation, in the outside form of their ids. */
+export type Things = {
+  organisation: string;
+  customer: string;
+  draft: string;
+  document: string;
+  sender: string;
+  invitation: string;
+  member: string;
+  session: string;
+};
+
+const EVERYBODY: readonly Actor[] = ACTORS;
+const SIGNED_IN: readonly Actor[] = [
+  ...(["viewer", "developer", "maker", "admin", "owner", "foreign", "reviewer", "operator"] as const),
+];
+const MERCHANTS: readonly Actor[] = ["viewer", "developer", "maker", "admin", "owner", "foreign"];
+const MAKERS: readonly Actor[] = ["maker", "admin", "owner", "foreign"];
+const ADMINS: readonly Actor[] = ["admin", "owner", "foreign"];
+const OWNERS: readonly Actor[] = ["owner", "foreign"];
+const REVIEWERS: readonly Actor[] = ["reviewer"];
+const OPERATORS: readonly Actor[] = ["operator"];
+
+export type ActionRow = {
+  /** Who gets in; everybody else is refused. */
+  allowed: readonly Actor[];
+  /** What a caller who means it would send. */
+  input: (things: Things) => unknown;
+  /** Names things: the owner of another organisation hears this, or gets an empty list, the same as for ids that do not exist. */
+  foreign?: "not_found" | "empty";
+};
+
+const REASON = "A reason that is long enough to be one.";
+const TOKEN = "a".repeat(43);
+const PASSWORD = "not the password of anybody";
+const FIRST_PAGE = {
+  search: "",
+  statuses: [],
+  types: [],
+  isActive: null,
+  isEnabled: null,
+  isWalletReady: null,
+  country: null,
+  createdFrom: null,
+  createdTo: null,
+  sort: { column: "created", direction: "desc" },
+  pageSize: 25,
+  page: { at: "first" },
+};
+
+/** Every server action by its exported name. */
+export const ACTION_ROWS: Record<string, ActionRow> = {
+  // Customers
+  listCustomers: { allowed: MERCHANTS, input: () => FIRST_PAGE },
+  countryFactsAction: { allowed: MERCHANTS, input: () => ({ country: "AU" }) },
+  setCustomerEnabled: {
+    allowed: MAKERS,
+    input: ({ customer }) => ({ customerId: customer, isEnabled: false, version: 1, reason: REASON }),
+    foreign: "not_found",
+  },
+  updateCustomerAction: {
+    allowed: MAKERS,
+    input: ({ customer }) => ({
+      customerId: customer,
+      version: 1,
+      profile: {
+        type: "INDIVIDUAL",
+        first_name: "Taken",
+        last_name: "Over",
+        email: "taken@example.com",
+        country_of_residence: "AU",
+      },
+    }),
+    foreign: "not_found",
+  },
+  deleteCustomerAction: {
+    allowed: ADMINS,
+    input: ({ customer }) => ({ customerId: customer, reason: REASON }),
+    foreign: "not_found",
+  },
+  revealIdentifierAction: {
+    allowed: MAKERS,
+    input: ({ customer }) => ({ customerId: customer, path: "email" }),
+    foreign: "not_found",
+  },
+  // Drafts
+  startDraftAction: { allowed: MAKERS, input: () => ({ type: "COMPANY", purpose: "BASIC" }) },
+  readDraftAction: { allowed: MERCHANTS, input: ({ draft }) => ({ draftId: draft }), foreign: "not_found" },
+  saveDraftAction: {
+    allowed: MAKERS,
+    input: ({ draft }) => ({
+      draftId: draft,
+      version: 1,
+      tab: "matrix-tab",
+      step: "identity",
+      visited: [],
+      purpose: "BASIC",
+      senderIds: [],
+      values: { name: "Taken over" },
+    }),
+    foreign: "not_found",
+  },
+  discardDraftAction: { allowed: MAKERS, input: ({ draft }) => ({ draftId: draft }), foreign: "not_found" },
+  restoreDraftAction: { allowed: MAKERS, input: ({ draft }) => ({ draftId: draft }), foreign: "not_found" },
+  submitDraftAction: { allowed: MAKERS, input: ({ draft }) => ({ draftId: draft, version: 1 }), foreign: "not_found" },
+  // Documents
+  documentLinkAction: {
+    allowed: [...MERCHANTS, ...REVIEWERS],
+    input: ({ document }) => ({ documentId: document, page: 1, purpose: "own_check" }),
+    foreign: "not_found",
+  },
+  removeDocumentAction: {
+    allowed: MAKERS,
+    input: ({ document }) => ({ documentId: document, reason: REASON }),
+    foreign: "not_found",
+  },
+  correctDocumentAction: {
+    allowed: MAKERS,
+    input: ({ document }) => ({ documentId: document, issued_on: "2020-01-01", expires_on: "2040-01-01" }),
+    foreign: "not_found",
+  },
+  // Senders
+  createSenderAction: {
+    allowed: MAKERS,
+    input: () => ({ nickname: "Matrix", account_holder_name: "Matrix", bsb: "062000", account_number: "76543210" }),
+  },
+  archiveSenderAction: {
+    allowed: MAKERS,
+    input: ({ sender }) => ({ senderId: sender, reason: REASON }),
+    foreign: "not_found",
+  },
+  linkSenderAction: {
+    allowed: MAKERS,
+    input: ({ sender, customer }) => ({ senderId: sender, customerId: customer }),
+    foreign: "not_found",
+  },
+  unlinkSenderAction: {
+    allowed: MAKERS,
+    input: ({ sender, customer }) => ({ senderId: sender, customerId: customer }),
+    foreign: "not_found",
+  },
+  linkedCustomersAction: { allowed: MERCHANTS, input: ({ sender }) => ({ senderId: sender }), foreign: "empty" },
+  // People of an organisation
+  invitePersonAction: { allowed: ADMINS, input: () => ({ email: "matrix@example.com", role: "viewer" }) },
+  resendInvitationAction: {
+    allowed: ADMINS,
+    input: ({ invitation }) => ({ invitationId: invitation }),
+    foreign: "not_found",
+  },
+  revokeInvitationAction: {
+    allowed: ADMINS,
+    input: ({ invitation }) => ({ invitationId: invitation }),
+    foreign: "not_found",
+  },
+  changeMemberRoleAction: {
+    allowed: ADMINS,
+    input: ({ member }) => ({ userId: member, role: "maker" }),
+    foreign: "not_found",
+  },
+  removeMemberAction: { allowed: ADMINS, input: ({ member }) => ({ userId: member }), foreign: "not_found" },
+  changeSettingsAction: {
+    allowed: OWNERS,
+    input: () => ({ contactEmail: "matrix@example.com", timeZone: "Europe/Paris", requiresTotp: false }),
+  },
+  // One's own account
+  changeNameAction: { allowed: SIGNED_IN, input: () => ({ name: "Somebody Else" }) },
+  changePasswordAction: { allowed: SIGNED_IN, input: () => ({ password: PASSWORD, newPassword: `new ${PASSWORD}` }) },
+  beginTotpAction: { allowed: SIGNED_IN, input: () => ({ password: PASSWORD }) },
+  confirmTotpAction: { allowed: SIGNED_IN, input: () => ({ code: "123456" }) },
+  disableTotpAction: { allowed: SIGNED_IN, input: () => ({ password: PASSWORD, code: "123456" }) },
+  renewRecoveryCodesAction: { allowed: SIGNED_IN, input: () => ({ password: PASSWORD, code: "123456" }) },
+  signOutAction: { allowed: SIGNED_IN, input: () => ({}) },
+  signOutEverywhereAction: { allowed: SIGNED_IN, input: () => ({}) },
+  revokeSessionAction: { allowed: SIGNED_IN, input: ({ session }) => ({ sessionId: session }), foreign: "not_found" },
+  switchOrganisationAction: {
+    allowed: SIGNED_IN,
+    input: ({ organisation }) => ({ organisationId: organisation }),
+    foreign: "not_found",
+  },
+  // Before signing in
+  readInvitationAction: { allowed: EVERYBODY, input: () => ({ token: TOKEN }) },
+  acceptAsNewAction: { allowed: EVERYBODY, input: () => ({ token: TOKEN, name: "New", password: PASSWORD }) },
+  acceptAsMemberAction: { allowed: SIGNED_IN, input: () => ({ token: TOKEN }) },
+  requestResetAction: { allowed: EVERYBODY, input: () => ({ email: "maker@acme.test" }) },
+  completeResetAction: { allowed: EVERYBODY, input: () => ({ token: TOKEN, password: PASSWORD }) },
+  // Compliance
+  decideCaseAction: {
+    allowed: REVIEWERS,
+    input: ({ organisation, customer }) => ({
+      orgId: organisation,
+      customerId: customer,
+      decision: "APPROVED",
+      reasonCode: "EVIDENCE_SUFFICIENT",
+      reason: REASON,
+      internalReason: REASON,
+      version: 1,
+      evidence: [],
+    }),
+  },
+  // The platform's operator
+  createOrganisationAction: {
+    allowed: OPERATORS,
+    input: () => ({ name: "Matrix", contactEmail: "matrix@example.com", timeZone: "Europe/Paris" }),
+  },
+  switchFeatureAction: {
+    allowed: OPERATORS,
+    input: ({ organisation }) => ({ organisationId: organisation, name: "canCreateCustomers", on: false }),
+  },
+  suspendOrganisationAction: {
+    allowed: OPERATORS,
+    input: ({ organisation }) => ({ organisationId: organisation, suspend: true, reason: REASON }),
+  },
+  inviteOwnerAction: {
+    allowed: OPERATORS,
+    input: ({ organisation }) => ({ organisationId: organisation, email: "matrix@example.com" }),
+  },
+};
+
+export type DoorRow = {
+  allowed: readonly Actor[];
+  /** Where it is, with real things of the first organisation in it. */
+  path: (things: Things) => string;
+  method?: "GET" | "POST";
+  /** Status for who gets in; 200 when left out. */
+  open?: number;
+  /** Has nothing for these: they are sent on. */
+  isPassedBy?: readonly Actor[];
+  /** Names things: the owner of another organisation finds nothing. */
+  isForeign?: true;
+};
+
+/** Every page by its route. Who is not signed in is sent to sign in; who may not gets "not found". */
+export const PAGE_ROWS: Record<string, DoorRow> = {
+  "/": { allowed: SIGNED_IN, path: () => "/", open: 307 },
+  "/account": { allowed: SIGNED_IN, path: () => "/account" },
+  "/account/security": { allowed: SIGNED_IN, path: () => "/account/security" },
+  "/customers": { allowed: MERCHANTS, path: () => "/customers" },
+  "/customers/[id]": { allowed: MERCHANTS, path: ({ customer }) => `/customers/${customer}`, isForeign: true },
+  "/customers/[id]/edit": { allowed: MAKERS, path: ({ customer }) => `/customers/${customer}/edit`, isForeign: true },
+  "/customers/new": { allowed: MAKERS, path: () => "/customers/new" },
+  "/customers/new/[draftId]": { allowed: MAKERS, path: ({ draft }) => `/customers/new/${draft}`, isForeign: true },
+  "/customers/drafts": { allowed: MAKERS, path: () => "/customers/drafts" },
+  "/payins/senders": { allowed: MERCHANTS, path: () => "/payins/senders" },
+  "/payins/senders/new": { allowed: MAKERS, path: () => "/payins/senders/new" },
+  "/people": { allowed: ADMINS, path: () => "/people" },
+  "/settings": { allowed: MERCHANTS, path: () => "/settings" },
+  "/outbox": { allowed: ADMINS, path: () => "/outbox" },
+  "/review": { allowed: REVIEWERS, path: () => "/review" },
+  "/review/[org]/[customer]": {
+    allowed: REVIEWERS,
+    path: ({ organisation, customer }) => `/review/${organisation}/${customer}`,
+  },
+  "/platform": { allowed: OPERATORS, path: () => "/platform" },
+  "/platform/outbox": { allowed: OPERATORS, path: () => "/platform/outbox" },
+  "/invitation": { allowed: EVERYBODY, path: () => "/invitation" },
+  "/reset": { allowed: EVERYBODY, path: () => "/reset" },
+  "/sign-in": { allowed: EVERYBODY, path: () => "/sign-in", isPassedBy: SIGNED_IN },
+};
+
+/** Every route handler. Refusals are 401 without a session and 403 with one. */
+export const ROUTE_ROWS: Record<string, DoorRow> = {
+  "/api/health": { allowed: EVERYBODY, path: () => "/api/health" },
+  "/api/ready": { allowed: EVERYBODY, path: () => "/api/ready" },
+  "/api/auth/[...nextauth]": { allowed: EVERYBODY, path: () => "/api/auth/csrf" },
+  "/api/live": { allowed: [...MERCHANTS, ...REVIEWERS], path: () => "/api/live" },
+  // Whoever gets in hears that the address is none of ours: links are signed.
+  "/api/documents/[documentId]/pages/[page]": {
+    allowed: [...MERCHANTS, ...REVIEWERS],
+    path: ({ document }) => `/api/documents/${document}/pages/1`,
+    open: 404,
+  },
+  // Whoever gets in hears what is missing.
+  "/api/uploads": { allowed: MAKERS, path: ({ draft }) => `/api/uploads?draft=${draft}`, method: "POST", open: 422 },
+};
+
+/** Built in or static: no data, nobody is kept out. */
+export const FREE_ENTRIES = ["/_global-error", "/_not-found", "/icon.svg"];
