@@ -32,7 +32,10 @@ export function useWizardSteps(type: CustomerType, initial: string) {
     shown.current = step;
     const aim = target.current;
     target.current = null;
-    if (aim) return aim();
+    if (aim) {
+      aim();
+      return;
+    }
     window.scrollTo({ top: 0 });
     document.getElementById("main")?.focus({ preventScroll: true });
   }, [step]);
@@ -48,10 +51,11 @@ export function useWizardSteps(type: CustomerType, initial: string) {
     index: Math.max(0, ids.indexOf(step)),
     ids,
     goTo,
-    goToPath: (path: string) => goTo(stepOfPath(type, path), () => focusField(path)),
+    goToPath: (path: string) => goTo(stepOfPath(type, path), () => void focusField(path)),
     goToMissing: (item: MissingItem) =>
-      goTo(stepOfSection(type, item.section), () =>
-        item.kind === "field" ? focusField(item.key) : focusElement(item.href.slice(1)),
+      goTo(
+        stepOfSection(type, item.section),
+        () => void (item.kind === "field" ? focusField(item.key) : focusElement(item.href.slice(1))),
       ),
   };
 }

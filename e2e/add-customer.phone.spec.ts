@@ -1,0 +1,42 @@
+import { expect, type Page, test } from "@playwright/test";
+
+const PASSWORD = "portico-demo-2026";
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill("maker@acme.test");
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL((url) => url.pathname !== "/sign-in");
+}
+
+/** Nothing may push the page wider than the phone. */
+async function expectNoSideways(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+}
+
+test("a basic profile is added on a phone, and every step fits its width", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/customers/new");
+  await expectNoSideways(page);
+  await page.getByRole("radio", { name: "Individual" }).tap();
+  await page.getByRole("radio", { name: "Basic profile" }).tap();
+  await page.getByRole("button", { name: "Continue" }).tap();
+  await page.waitForURL(/\/customers\/new\/drf_/);
+  await page.getByLabel("First name").fill("Phoebe");
+  await page.getByLabel("Last name").fill("Pocket");
+  await page.getByRole("button", { name: "Continue" }).tap();
+  await page.getByLabel("E-mail").fill("phoebe@example.com");
+  await page.getByLabel("Country of residence").fill("New Zealand");
+  await page.getByRole("option", { name: "New Zealand", exact: true }).tap();
+  const titles = ["Contact and address", "ID and tax numbers", "Work and money", "Documents", "Senders"];
+  for (const title of titles) {
+    await expect(page.getByRole("heading", { level: 2, name: title })).toBeVisible();
+    await expectNoSideways(page);
+    await page.getByRole("button", { name: "Continue" }).tap();
+  }
+  await expect(page.getByRole("heading", { level: 2, name: "Review" })).toBeVisible();
+  await expectNoSideways(page);
+  await page.getByRole("button", { name: "Submit for review" }).tap();
+  await page.waitForURL(/\/customers\/cus_/);
+});
