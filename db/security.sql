@@ -54,6 +54,8 @@ begin
     select 1 from public.customer_transitions t
     where t.org_id = new.org_id and t.id = new.last_transition_id and t.customer_id = new.id and t.to_status = new.status
       and (tg_op = 'INSERT' or (t.from_status = old.status and new.last_transition_id <> old.last_transition_id))
+      -- Written in this transaction: a transition of before cannot be leant on again.
+      and (tg_op = 'INSERT' or t.xmin = pg_current_xact_id()::xid)
   ) then
     raise exception 'status of customer % changes without a transition', new.id using errcode = '23514';
   end if;
