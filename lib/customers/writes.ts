@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
 import { customers } from "@/db/schema";
 import { writeInScope } from "@/db/scope";
@@ -73,7 +73,9 @@ export async function updateCustomer(
       const [taken] = await tx
         .select({ id: customers.id })
         .from(customers)
-        .where(and(inOrg(customers.orgId, scope), eq(customers.externalId, columns.externalId)));
+        .where(
+          and(inOrg(customers.orgId, scope), eq(customers.externalId, columns.externalId), isNull(customers.deletedAt)),
+        );
       if (taken) {
         const message = `Another customer already has this external id (${toPublicId("customer", taken.id)}).`;
         return refuse("conflict", message, { fields: { external_id: message } });

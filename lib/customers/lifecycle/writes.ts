@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
 import { customers, customerVersions } from "@/db/schema";
 import type { Tx } from "@/db/scope";
@@ -73,7 +73,9 @@ export async function createCustomer(
     const [taken] = await tx
       .select({ id: customers.id, name: customers.displayName })
       .from(customers)
-      .where(and(inOrg(customers.orgId, scope), eq(customers.externalId, columns.externalId)));
+      .where(
+        and(inOrg(customers.orgId, scope), eq(customers.externalId, columns.externalId), isNull(customers.deletedAt)),
+      );
     if (taken) {
       const message = `Another customer already has this external id: ${taken.name} (${toPublicId("customer", taken.id)}).`;
       return refuse("conflict", message, { fields: { external_id: message } });
