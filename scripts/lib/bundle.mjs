@@ -44,8 +44,8 @@ const placer = (onChange) => ({
   },
 });
 
-function options(onChange) {
-  const present = Object.entries(entries).filter(([, file]) => existsSync(join(root, file)));
+function options(onChange, wanted = entries) {
+  const present = Object.entries(wanted).filter(([, file]) => existsSync(join(root, file)));
   return {
     absWorkingDir: root,
     entryPoints: present.map(([out, file]) => ({ out, in: file })),
@@ -79,6 +79,22 @@ export async function ensureBundles() {
     throw new Stop("The worker could not be bundled: mend the errors above and run the command again.");
   }
   leaveStamp(stampFile, stamp);
+}
+
+/**
+ * Bundles one more program beside those of the portal. Throws `Stop`.
+ * @param {string} name of the bundle
+ * @param {string} file in the checkout
+ * @returns {Promise<string>} path of the bundle
+ */
+export async function bundleOne(name, file) {
+  const { build } = await import("esbuild");
+  try {
+    await build(options(() => {}, { [name]: file }));
+  } catch {
+    throw new Stop(`${file} could not be bundled: mend the errors above and run the command again.`);
+  }
+  return join(bundleFolder, `${name}.mjs`);
 }
 
 /**
