@@ -52,9 +52,12 @@ test("a sender is created, refused a second time by name, found and archived wit
   await page.goto("/payins/senders");
   await page.getByRole("searchbox", { name: "Search senders" }).fill(account);
   await page.keyboard.press("Enter");
+  await page.waitForURL(/q=/);
   await page.getByRole("button", { name: `Archive ${nickname}` }).click();
   await page.getByRole("alertdialog").getByLabel("Reason").fill("The account was closed");
   await page.getByRole("button", { name: "Archive sender" }).click();
+  await expect(page.getByText(`Sender "${nickname}" archived`).first()).toBeVisible();
+  await expect(page.getByRole("alertdialog")).toBeHidden();
   await expect(page.getByRole("row", { name: new RegExp(nickname) })).toBeHidden();
   await page.goto(`/payins/senders?status=archived&q=${account}`);
   await expect(page.getByRole("row", { name: new RegExp(nickname) })).toContainText("The account was closed");
