@@ -62,12 +62,11 @@ export function TwoStepEnrol({ onFinished }: { onFinished: () => void }) {
     <form method="post" onSubmit={confirm.submit} noValidate className="grid gap-5">
       {refusal}
       <div className="flex flex-wrap items-start gap-6">
-        <div
-          role="img"
-          aria-label="QR code for your authenticator app"
-          className="size-44 rounded-lg border border-line bg-white p-1 [&>svg]:size-full"
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn on the server by us, from our own text
-          dangerouslySetInnerHTML={{ __html: step.qrSvg }}
+        {/* biome-ignore lint/performance/noImgElement: a drawing that came with the answer, nothing to optimise */}
+        <img
+          alt="QR code for your authenticator app"
+          src={`data:image/svg+xml,${encodeURIComponent(step.qrSvg)}`}
+          className="size-44 rounded-lg border border-line bg-white p-1"
         />
         <ol className="grid max-w-sm flex-1 basis-60 list-decimal gap-2 pl-5 text-ui">
           <li>Open your authenticator app, for example on your phone.</li>
