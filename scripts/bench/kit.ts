@@ -1,0 +1,50 @@
+import { encode } from "next-auth/jwt";
+import { runtimeLogin } from "@/db/roles";
+import { withScope } from "@/db/scope";
+import { sessionCookie } from "@/lib/auth/cookie";
+import { type MerchantScope, mintScope } from "@/lib/auth/scope";
+import { identityScope, startSession } from "@/lib/auth/sessions";
+import { keyFor } from "@/lib/core/crypto";
+import { env } from "@/lib/core/env";
+import { ids } from "@/lib/core/ids";
+import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
+import { listCustomers } from "@/lib/customers/list/reads";
+
+export { closePools } from "@/db/client";
+export { receiveBlob } from "./kit-receive";
+export { createCustomer, readyDrafts, submit } from "./kit-submissions";
+export { emptyDraft, stopDecoding, withoutDocumentWork } from "./kit-uploads";
+
+export type Person = { orgId: string; userId: string; userName: string };
+
+/** The scope that a request of this owner would have. */
+export function scopeOf(person: Person): MerchantScope {
+  return mintScope<MerchantScope>({
+    kind: "merchant",
+    role: "owner",
+    sessionId: ids.next(),
+    requestId: "bench",
+    ...person,
+  });
+}
+
+/** The web server's database address for organisations. */
+export const tenantUrl = () => runtimeLogin(env().DATABASE_URL, "tenant").url;
+
+/** The Cookie header of a person who has signed in. */
+export async function signIn({ userId, orgId }: Person): Promise<string> {
+  const { token } = await withScope(identityScope("bench"), (tx) =>
+    startSession(tx, { userId, staffRole: null, orgId, ip: null, userAgent: "bench", steppedUp: false }),
+  );
+  const value = await encode({ token: { sid: token }, secret: keyFor("session").toString("hex"), maxAge: 3600 });
+  return `${sessionCookie().name}=${value}`;
+}
+
+/** The first page of All Customers, as its loader reads it. */
+export function listFirstPage(scope: MerchantScope) {
+  return withScope(scope, (tx) => listCustomers(tx, scope, DEFAULT_LIST_QUERY));
+}
+
+/** The body of the soft change that the table sends for its second page. */
+export const listActionBody = (after: string) =>
+  JSON.stringify([{ ...DEFAULT_LIST_QUERY, page: { at: "after", cursor: after } }]);
