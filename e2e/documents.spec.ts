@@ -120,7 +120,7 @@ test("a page of a document cannot be had without its link, nor by another organi
   const response = await served;
   expect(response.headers()).toMatchObject({
     "content-type": "image/jpeg",
-    "content-security-policy": "sandbox; default-src 'none'",
+    "content-security-policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
     "cross-origin-resource-policy": "same-origin",
     "cache-control": "private, no-store",
     "x-content-type-options": "nosniff",

@@ -39,7 +39,7 @@ describe("the headers of a page", () => {
       "Content-Type": "image/jpeg",
       "Content-Disposition": expect.stringMatching(/^inline; /),
       "X-Content-Type-Options": "nosniff",
-      "Content-Security-Policy": "sandbox; default-src 'none'",
+      "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
       "Cross-Origin-Resource-Policy": "same-origin",
       "Cache-Control": "private, no-store",
     });

@@ -60,7 +60,7 @@ export function pageHeaders(page: { mime: string; bytes: number; fileName: strin
     "Content-Length": String(page.bytes),
     "Content-Disposition": contentDisposition(isOurPicture ? "inline" : "attachment", page.fileName),
     "X-Content-Type-Options": "nosniff",
-    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "private, no-store",
     "Referrer-Policy": "no-referrer",
