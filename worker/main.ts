@@ -1,9 +1,16 @@
-import { run } from "graphile-worker";
+import { Logger, run } from "graphile-worker";
 import { closePools } from "@/db/client";
 import { env, SettingsError } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { keepHeartbeat } from "./heartbeat";
 import { taskList } from "./tasks";
+
+const LEVELS = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
+
+/** The queue's own messages in our log; what it tells of every single job is for debugging only. */
+const queueLog = new Logger((scope) => (level, message) => {
+  log[LEVELS[level]]({ task: scope.taskIdentifier, job: scope.jobId }, message);
+});
 
 /** The job process: takes jobs from the database until it is told to stop. */
 async function main(): Promise<void> {
@@ -12,6 +19,7 @@ async function main(): Promise<void> {
     connectionString: env().DATABASE_URL,
     concurrency: 4,
     pollInterval: 1_000,
+    logger: queueLog,
     noHandleSignals: true,
     noPreparedStatements: false,
     taskList,
