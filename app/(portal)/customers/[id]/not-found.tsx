@@ -1,11 +1,13 @@
 import { UserX } from "lucide-react";
+import type { Metadata } from "next";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
+
+export const metadata: Metadata = { title: "Customer not found" };
 
 export default function CustomerNotFound() {
   return (
     <>
-      <title>Customer not found</title>
       <h1 className="sr-only">Customer not found</h1>
       <EmptyState
         icon={<UserX />}

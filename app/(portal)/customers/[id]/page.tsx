@@ -4,6 +4,7 @@ import { CustomerFacts } from "@/components/customers/detail/customer-facts";
 import { CustomerLive } from "@/components/customers/detail/customer-live";
 import { DocumentsSection } from "@/components/customers/detail/documents-section";
 import { NextStep } from "@/components/customers/detail/next-step";
+import { PageSections } from "@/components/customers/detail/page-sections";
 import { ProfileBlocks } from "@/components/customers/detail/profile-blocks";
 import { ReviewChecks } from "@/components/customers/detail/review-checks";
 import { SendersSection } from "@/components/customers/detail/senders-section";
@@ -37,6 +38,7 @@ export default async function CustomerPage({ params }: PageProps<"/customers/[id
       <div className="grid gap-6">
         <NextStep detail={detail} mayEdit={may.edit} />
         <CustomerFacts detail={detail} timeZone={timeZone} mayEnable={may.enable} />
+        <PageSections />
         <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem] print:grid-cols-1">
           <div className="grid min-w-0 gap-6">
             <section aria-labelledby="profile" className="grid gap-3">

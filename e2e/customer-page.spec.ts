@@ -1,0 +1,285 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
+
+const PASSWORD = "portico-demo-2026";
+
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL((url) => url.pathname !== "/sign-in");
+}
+
+/** Another person, or the same one on another device. */
+async function signedIn(browser: Browser, email: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await signIn(page, email);
+  return page;
+}
+
+async function choose(field: Locator, text: string): Promise<void> {
+  await field.fill(text);
+  await field.page().getByRole("option", { name: text, exact: true }).click();
+}
+
+const field = (page: Page, path: string) => page.locator(`#field-${path.replaceAll(".", "-")}`);
+const letters = () =>
+  Math.random()
+    .toString(36)
+    .replace(/[^a-z]/g, "")
+    .slice(0, 8);
+const status = (page: Page) => page.locator("h1 + *");
+
+/** Adds a basic profile through the wizard and ends on its page. Without an e-mail it waits for the merchant. */
+async function addPerson(page: Page, { email }: { email: string | null }): Promise<string> {
+  const lastName = `Own${letters()}`;
+  await page.goto("/customers/new");
+  await page.getByRole("radio", { name: "Individual" }).click();
+  await page.getByRole("radio", { name: "Basic profile" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.waitForURL(/\/customers\/new\/drf_/);
+  await field(page, "first_name").fill("Pat");
+  await field(page, "last_name").fill(lastName);
+  await field(page, "dob").fill("1984-05-06");
+  await page.getByRole("button", { name: "Continue" }).click();
+  if (email) await field(page, "email").fill(email);
+  await choose(field(page, "country_of_residence"), "Australia");
+  await page.getByRole("link", { name: /^Review/ }).click();
+  await page.getByRole("button", { name: email ? "Submit for review" : /^Save as pending info/ }).click();
+  await page.waitForURL(/\/customers\/cus_/);
+  await expect(page.getByRole("heading", { level: 1, name: `Pat ${lastName}` })).toBeVisible();
+  return lastName;
+}
+
+const save = (page: Page) => page.getByRole("button", { name: "Save changes" }).click();
+
+async function openEdit(page: Page): Promise<void> {
+  await page.getByRole("link", { name: "Edit", exact: true }).first().click();
+  await page.waitForURL(/\/edit/);
+  await expect(field(page, "first_name")).toBeVisible();
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await expect(page.locator("html")).toHaveClass(colorScheme === "dark" ? /dark/ : /^(?!.*dark)/);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+      .analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+    expect(found).toEqual([]);
+  }
+}
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  for (const width of [1440, 768, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    const excess = () =>
+      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    await expect.poll(excess).toBeLessThanOrEqual(0);
+  }
+}
+
+test("says what is missing, leads to the field, and shows the review's answer without reloading", async ({ page }) => {
+  test.slow();
+  await signIn(page, "maker@acme.test");
+  await addPerson(page, { email: null });
+  await expect(page.getByRole("heading", { name: "Waiting for you" })).toBeVisible();
+  await page.evaluate(() => Reflect.set(window, "isSamePage", true));
+  await page.getByRole("list", { name: "What is missing" }).getByRole("link", { name: "E-mail" }).click();
+  await expect(field(page, "email")).toBeFocused();
+  await field(page, "email").fill("pat@example.com");
+  await save(page);
+  await page.waitForURL(/\/customers\/cus_[^/]+$/);
+  await expect(status(page)).toHaveText("Approved", { timeout: 20_000 });
+  await expect(page.getByRole("status").filter({ hasText: "Status is now Approved" })).toBeAttached();
+  await expect(page.locator("#review")).toContainText("Passed");
+  await expect(page.locator("#timeline")).toContainText("Fields: E-mail");
+  expect(await page.evaluate(() => Reflect.get(window, "isSamePage"))).toBe(true);
+});
+
+test("a second editor is told who changed what, chooses for each field and loses nothing", async ({
+  page,
+  browser,
+}) => {
+  test.slow();
+  await signIn(page, "maker@acme.test");
+  await addPerson(page, { email: "first@example.com" });
+  const other = await signedIn(browser, "owner@acme.test");
+  await other.goto(page.url());
+  await openEdit(page);
+  await openEdit(other);
+
+  await field(other, "email").fill("theirs@example.com");
+  await field(other, "middle_name").fill("Ola");
+  await save(other);
+  await other.waitForURL(/\/customers\/cus_[^/]+$/);
+
+  await field(page, "email").fill("mine@example.com");
+  await field(page, "description").fill("Typed by the maker");
+  await save(page);
+  const dialog = page.getByRole("dialog", { name: /^Olivia Chen changed this customer/ });
+  await expect(dialog).toContainText("Middle name: Ola");
+  await expect(dialog.getByRole("radio")).toHaveCount(2);
+  await expect(dialog.getByRole("button", { name: "Save with these choices" })).toBeDisabled();
+  await dialog.getByRole("button", { name: "Back to the form" }).click();
+  await expect(field(page, "email")).toHaveValue("mine@example.com");
+  await expect(field(page, "description")).toHaveValue("Typed by the maker");
+
+  await save(page);
+  await dialog.getByRole("radio", { name: /mine@example.com/ }).click();
+  await dialog.getByRole("button", { name: "Save with these choices" }).click();
+  await page.waitForURL(/\/customers\/cus_[^/]+$/);
+  const profile = page.getByRole("main");
+  for (const words of ["mine@example.com", "Ola", "Typed by the maker"]) await expect(profile).toContainText(words);
+  await expect(profile).not.toContainText("theirs@example.com");
+  await other.context().close();
+});
+
+test("typed text is not lost by accident, a faulty field is named, and a re-opened review is announced", async ({
+  page,
+}) => {
+  test.slow();
+  await signIn(page, "maker@acme.test");
+  await addPerson(page, { email: "guard@example.com" });
+  await expect(status(page)).toHaveText("Approved", { timeout: 20_000 });
+  await page.keyboard.press("e");
+  await page.waitForURL(/\/edit/);
+  await expect(page.getByText("No changes")).toBeVisible();
+  await field(page, "last_name").fill("Renamed");
+  await expect(page.getByText("Saving starts the review again")).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByRole("link", { name: "Cancel" }).click();
+  const question = page.getByRole("alertdialog", { name: "Leave without saving?" });
+  await question.getByRole("button", { name: "Keep editing" }).click();
+  await page.goBack();
+  await question.getByRole("button", { name: "Keep editing" }).click();
+  await expect(field(page, "last_name")).toHaveValue("Renamed");
+
+  await field(page, "email").fill("no e-mail");
+  await save(page);
+  const summary = page.getByRole("alert").filter({ hasText: "One thing needs your attention" });
+  await expect(summary).toBeFocused();
+  await summary.getByRole("link", { name: /^E-mail/ }).click();
+  await expect(field(page, "email")).toBeFocused();
+  await field(page, "email").fill("guard@example.com");
+  await save(page);
+  await expect(page.getByRole("heading", { level: 1, name: "Pat Renamed" })).toBeVisible();
+  await expect(page.locator("#timeline")).toContainText("so the review runs again");
+});
+
+test("a masked value is shown on request, hides itself, and the look is in the timeline", async ({ page }) => {
+  await signIn(page, "maker@acme.test");
+  await addPerson(page, { email: "mask@example.com" });
+  await page.clock.install();
+  const shown = page.getByText("6 May 1984");
+  await expect(shown).toBeHidden();
+  expect(await page.content()).not.toContain("1984-05-06");
+  await page.getByRole("button", { name: "Show Date of birth" }).click();
+  await expect(shown).toBeVisible();
+  await page.clock.fastForward(31_000);
+  await expect(shown).toBeHidden();
+  await page.reload();
+  await expect(page.locator("#timeline")).toContainText("looked at a masked identifier");
+});
+
+test("the switch asks for a reason, can be undone, and an open dialog outlives a refresh", async ({
+  page,
+  browser,
+}) => {
+  test.slow();
+  await signIn(page, "owner@acme.test");
+  const lastName = await addPerson(page, { email: "switch@example.com" });
+  const enabled = page.getByRole("switch", { name: `Pat ${lastName} is enabled` });
+  await expect(status(page)).toHaveText("Approved", { timeout: 20_000 });
+
+  await enabled.click();
+  const dialog = page.getByRole("alertdialog", { name: `Disable Pat ${lastName}?` });
+  await dialog.getByLabel("Reason").fill("Asked by the customer");
+  const other = await signedIn(browser, "maker@acme.test");
+  await other.goto(`${page.url()}/edit`);
+  await field(other, "description").fill("Written meanwhile");
+  await save(other);
+  await expect(page.locator("#timeline")).toContainText("Fields: Note");
+  await expect(dialog.getByLabel("Reason")).toHaveValue("Asked by the customer");
+  await expect(dialog.getByLabel("Reason")).toBeFocused();
+  await other.context().close();
+
+  await dialog.getByRole("button", { name: "Disable customer" }).click();
+  // The profile was changed since the switch was pressed: with the newer page in hand it goes through.
+  await expect(dialog).toBeHidden();
+  await expect(enabled).not.toBeChecked();
+  await expect(page.getByText("Locked", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(enabled).toBeChecked();
+  await expect(page.locator("#timeline")).toContainText("Asked by the customer");
+});
+
+test("a deleted, an unknown and another organisation's customer are the same page", async ({ page, browser }) => {
+  test.slow();
+  await signIn(page, "owner@acme.test");
+  const lastName = await addPerson(page, { email: "gone@example.com" });
+  const address = new URL(page.url()).pathname;
+  const gone = "There is no such customer here";
+  const stranger = await signedIn(browser, "owner@globex.test");
+  expect((await stranger.goto(address))?.status()).toBe(404);
+  await expect(stranger.getByText(gone)).toBeVisible();
+  expect((await stranger.goto(`${address}/edit`))?.status()).toBe(404);
+  await stranger.context().close();
+
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Delete customer" }).click();
+  const dialog = page.getByRole("alertdialog", { name: `Delete Pat ${lastName}?` });
+  await dialog.getByRole("button", { name: "Delete customer" }).click();
+  await expect(dialog.getByText(/Write \d more characters/)).toBeVisible();
+  await dialog.getByLabel("Reason").fill("Added by mistake");
+  await dialog.getByRole("button", { name: "Delete customer" }).click();
+  await page.waitForURL(/\/customers$/);
+  await expect(page.getByText(`Pat ${lastName} was deleted`)).toBeVisible();
+  for (const path of [address, "/customers/cus_nothing"]) {
+    expect((await page.goto(path))?.status()).toBe(404);
+    await expect(page.getByText(gone)).toBeVisible();
+  }
+  await expectAccessible(page);
+});
+
+test("a viewer sees everything masked and changes nothing", async ({ page }) => {
+  await signIn(page, "viewer@acme.test");
+  await page.goto("/customers?status=APPROVED");
+  await page.locator('a[href^="/customers/cus_"]').first().click();
+  await expect(page.getByRole("heading", { name: "Timeline" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Show / })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: /^Edit/ })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /Browse|Replace|Unlink|Link senders/ })).toHaveCount(0);
+  await expect(page.getByRole("switch")).toBeDisabled();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+});
+
+test("senders are linked and taken off; where validation is off the page says whom to ask", async ({
+  page,
+  browser,
+}) => {
+  test.slow();
+  await signIn(page, "owner@acme.test");
+  await addPerson(page, { email: "send@example.com" });
+  const senders = page.locator("#senders");
+  await senders.getByRole("button", { name: "Link senders" }).click();
+  const dialog = page.getByRole("dialog", { name: /^Link senders to/ });
+  await dialog.getByRole("checkbox").first().click();
+  await dialog.getByRole("button", { name: "Link", exact: true }).click();
+  await expect(senders.getByRole("button", { name: /^Unlink/ })).toHaveCount(1);
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+  await senders.getByRole("button", { name: /^Unlink/ }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Unlink sender" }).click();
+  await expect(senders.getByText("No sender is linked")).toBeVisible();
+
+  const elsewhere = await signedIn(browser, "owner@globex.test");
+  await elsewhere.goto("/customers");
+  await elsewhere.locator('a[href^="/customers/cus_"]').first().click();
+  await expect(elsewhere.getByText(/Sender validation is switched off/)).toBeVisible();
+  await elsewhere.context().close();
+});
