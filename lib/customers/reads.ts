@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, lte } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
 import { customers, customerVersions, organisations } from "@/db/schema";
 import type { Tx } from "@/db/scope";
-import { today } from "@/lib/core/civil-date";
+import { type CivilDate, today } from "@/lib/core/civil-date";
 import { clock } from "@/lib/core/clock";
 import { unseal } from "@/lib/core/crypto";
 import type { CustomerProfile } from "@/lib/customers/input";
@@ -53,8 +53,24 @@ export async function profileAtVersion(tx: Tx, owner: Owner, customerId: string,
   return { profile, editedByName: row.editedByName, at: row.createdAt.toISOString() };
 }
 
-/** What the organisation's own settings say: needed by every rule that depends on the day or on a switch. */
-export async function organisationFacts(tx: Tx, owner: Owner) {
+type OrganisationFacts = typeof organisations.$inferSelect & { today: CivilDate };
+
+// A transaction of ours asks for them several times and never changes them.
+const known = new WeakMap<Tx, Map<string, Promise<OrganisationFacts>>>();
+
+/**
+ * What the organisation's own settings say: needed by every rule that depends on the day or on a switch. Read once a
+ * transaction.
+ */
+export function organisationFacts(tx: Tx, owner: Owner): Promise<OrganisationFacts> {
+  const ofTransaction = known.get(tx) ?? new Map<string, Promise<OrganisationFacts>>();
+  known.set(tx, ofTransaction);
+  const facts = ofTransaction.get(owner.orgId) ?? readOrganisationFacts(tx, owner);
+  ofTransaction.set(owner.orgId, facts);
+  return facts;
+}
+
+async function readOrganisationFacts(tx: Tx, owner: Owner): Promise<OrganisationFacts> {
   const [row] = await tx.select().from(organisations).where(inOrg(organisations.id, owner));
   if (!row) throw new Error("The organisation of this scope does not exist");
   return { ...row, today: today(row.timeZone, clock.now()) };
