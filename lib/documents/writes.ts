@@ -51,6 +51,8 @@ export async function attachDraftDocuments(
       );
     }
   }
+  // The customer was just made from these very files: only what was taken away changes what is missing.
+  if (misplaced.length === 0) return ok(current.length);
   const moved = await reevaluateCustomer(tx, scope, customer, "attached");
   return moved.ok ? ok(current.length - misplaced.length) : moved;
 }
