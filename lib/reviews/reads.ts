@@ -92,8 +92,13 @@ export async function gatherFacts(
 ): Promise<{ facts: ReviewFacts; hashes: EvidenceHash[] }> {
   const profile = openProfile(customer);
   const purpose = customer.purpose as Purpose;
-  const evidence = await customerEvidence(tx, customer, customer.id);
-  const { today } = await organisationFacts(tx, customer);
+  // Sent together: none of them needs what another finds.
+  const [evidence, { today }, twins, watchListHits] = await Promise.all([
+    customerEvidence(tx, customer, customer.id),
+    organisationFacts(tx, customer),
+    findTwins(tx, customer),
+    findWatchListHits(tx, screenedNames(profile)),
+  ]);
   return {
     hashes: evidence.hashes,
     facts: {
@@ -102,9 +107,9 @@ export async function gatherFacts(
       documents: evidence.facts,
       today,
       missing: missingItems({ profile, purpose, documents: evidence.facts, today }),
-      twins: await findTwins(tx, customer),
+      twins,
       reusedDocuments: await findReusedDocuments(tx, customer, evidence.hashes),
-      watchListHits: await findWatchListHits(tx, screenedNames(profile)),
+      watchListHits,
       highRiskCountries: HIGH_RISK_COUNTRIES,
     },
   };
