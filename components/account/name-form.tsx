@@ -1,11 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { SubmitButton } from "@/components/forms/submit-button";
 import { Banner } from "@/components/ui/banner";
 import { toast } from "@/components/ui/toast";
 import { changeNameAction } from "@/lib/people/actions-account";
 import { PlainField } from "./plain-field";
-import { SubmitButton } from "./submit-button";
 import { useActionForm } from "./use-action-form";
 
 export function NameForm({ name }: { name: string }) {

@@ -1,12 +1,12 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { SubmitButton } from "@/components/forms/submit-button";
 import { Banner } from "@/components/ui/banner";
 import { toast } from "@/components/ui/toast";
 import { PASSWORD_MIN } from "@/lib/auth/constants";
 import { changePasswordAction } from "@/lib/people/actions-account";
 import { PlainField } from "./plain-field";
-import { SubmitButton } from "./submit-button";
 import { useActionForm } from "./use-action-form";
 
 export function PasswordForm() {

@@ -2,12 +2,12 @@
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Field } from "@/components/forms/field";
+import { SubmitButton } from "@/components/forms/submit-button";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { TextLink } from "@/components/ui/text-link";
 import { requestSignIn } from "./sign-in-request";
-import { SubmitButton } from "./submit-button";
 
 interface SignInFormProps {
   /** Where to go afterwards: a path of ours. */

@@ -1,13 +1,13 @@
 "use client";
 
 import { useState } from "react";
+import { SubmitButton } from "@/components/forms/submit-button";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { beginTotpAction, confirmTotpAction } from "@/lib/people/actions-account";
 import { PlainField } from "./plain-field";
 import { RecoveryCodes } from "./recovery-codes";
-import { SubmitButton } from "./submit-button";
 import { useActionForm } from "./use-action-form";
 
 type Step = { at: "password" } | { at: "code"; secret: string; qrSvg: string } | { at: "codes"; codes: string[] };

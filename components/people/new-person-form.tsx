@@ -1,8 +1,8 @@
 "use client";
 
 import { PlainField } from "@/components/account/plain-field";
-import { SubmitButton } from "@/components/account/submit-button";
 import { useActionForm } from "@/components/account/use-action-form";
+import { SubmitButton } from "@/components/forms/submit-button";
 import { Banner } from "@/components/ui/banner";
 import { PASSWORD_MIN } from "@/lib/auth/constants";
 import { acceptAsNewAction } from "@/lib/people/actions-links";

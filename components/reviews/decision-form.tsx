@@ -8,6 +8,7 @@ import { ErrorSummary } from "@/components/forms/error-summary";
 import { flattenErrors } from "@/components/forms/flatten-errors";
 import { RadioField } from "@/components/forms/radio-field";
 import { SelectField } from "@/components/forms/select-field";
+import { SubmitButton } from "@/components/forms/submit-button";
 import { TextareaField } from "@/components/forms/textarea-field";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -95,7 +96,7 @@ export function DecisionForm({ of, version, evidence }: DecisionFormProps) {
   const words = asked ? VERBS[asked.decision] : VERBS.APPROVED;
   return (
     <Card title="Decision" id="decision">
-      <form noValidate onSubmit={onSubmit} className="grid gap-5">
+      <form method="post" noValidate onSubmit={onSubmit} className="grid gap-5">
         {isNewer ? (
           <Banner
             tone="warning"
@@ -155,9 +156,9 @@ export function DecisionForm({ of, version, evidence }: DecisionFormProps) {
           help="What you looked at and why it led you there. The merchant never sees this."
         />
         <div>
-          <Button type="submit" disabled={isNewer} variant={decision === "SUSPENDED" ? "danger" : "primary"}>
+          <SubmitButton disabled={isNewer} variant={decision === "SUSPENDED" ? "danger" : "primary"}>
             {decision === "" ? "Decide" : `${VERBS[decision].verb} ${of.name}`}
-          </Button>
+          </SubmitButton>
         </div>
       </form>
       <ConfirmDialog

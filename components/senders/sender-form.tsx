@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { useForm } from "react-hook-form";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { flattenErrors } from "@/components/forms/flatten-errors";
+import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -64,7 +65,7 @@ export function SenderForm({ onCreated, onCancel, onUseExisting }: SenderFormPro
   }
 
   return (
-    <form noValidate onSubmit={onSubmit} className="grid gap-5">
+    <form method="post" noValidate onSubmit={onSubmit} className="grid gap-5">
       <ErrorSummary errors={flattenErrors(formState.errors)} labelOf={labelOf} attempt={attempt} />
       {refusal ? (
         <Banner tone="danger" live>
@@ -122,9 +123,9 @@ export function SenderForm({ onCreated, onCancel, onUseExisting }: SenderFormPro
       </div>
       <div className="flex flex-wrap justify-end gap-2">
         <Button onClick={onCancel}>Cancel</Button>
-        <Button type="submit" variant="primary" loading={formState.isSubmitting}>
+        <SubmitButton variant="primary" loading={formState.isSubmitting}>
           Create sender
-        </Button>
+        </SubmitButton>
       </div>
     </form>
   );

@@ -6,6 +6,7 @@ import { ProfileSection } from "@/components/customers/profile-form/profile-sect
 import { DocumentSlots } from "@/components/documents/document-slots";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { SaveState } from "@/components/forms/save-state";
+import { SubmitButton } from "@/components/forms/submit-button";
 import { WizardFrame } from "@/components/forms/wizard-frame";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
@@ -177,9 +178,9 @@ export function DraftWizard(props: DraftWizardProps) {
                 {submitLabel(assessment)}
               </Button>
             ) : (
-              <Button size="lg" variant="primary" type="submit" form="draft-step">
+              <SubmitButton size="lg" variant="primary" form="draft-step">
                 Continue
-              </Button>
+              </SubmitButton>
             )}
           </>
         }
@@ -208,6 +209,7 @@ export function DraftWizard(props: DraftWizardProps) {
         />
         <form
           id="draft-step"
+          method="post"
           noValidate
           onSubmit={(event) => void goOn(event)}
           className={sections.length > 0 ? "grid gap-8" : "hidden"}

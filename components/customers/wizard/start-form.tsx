@@ -7,8 +7,8 @@ import { useForm } from "react-hook-form";
 import { ErrorSummary } from "@/components/forms/error-summary";
 import { flattenErrors } from "@/components/forms/flatten-errors";
 import { RadioField } from "@/components/forms/radio-field";
+import { SubmitButton } from "@/components/forms/submit-button";
 import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
 import {
   CUSTOMER_TYPES,
   type CustomerType,
@@ -63,7 +63,7 @@ export function StartForm() {
   }
 
   return (
-    <form noValidate onSubmit={onSubmit} className="grid max-w-[40rem] gap-6">
+    <form method="post" noValidate onSubmit={onSubmit} className="grid max-w-[40rem] gap-6">
       <ErrorSummary errors={flattenErrors(form.formState.errors)} attempt={attempt} />
       {refusal ? (
         <Banner tone="danger" live>
@@ -87,9 +87,9 @@ export function StartForm() {
         look="card"
       />
       <div className="flex justify-end border-t pt-5">
-        <Button type="submit" size="lg" variant="primary" loading={form.formState.isSubmitting || isLeaving}>
+        <SubmitButton size="lg" variant="primary" loading={form.formState.isSubmitting || isLeaving}>
           Continue
-        </Button>
+        </SubmitButton>
       </div>
     </form>
   );
