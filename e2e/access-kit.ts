@@ -71,6 +71,8 @@ export type World = {
   /** Of the customer among the things: what no stranger may read. */
   customerName: string;
   cookies: Record<Actor, string | null>;
+  /** An organisation that nobody works in: for what would shut people out of theirs. */
+  spareOrganisation: string;
 };
 
 /** People of this test's own in every role, so that it depends on nobody else's sign-ins; things are the demo's. */
@@ -119,32 +121,46 @@ export async function openWorld(): Promise<World> {
     suspended: suspended.cookie,
   };
 
+  const spare = ids.next();
+  await sql`
+    insert into organisations (id, name, name_key, contact_email)
+    values (${spare}, ${`Matrix ${stamp}`}, ${`matrix ${stamp}`}, 'matrix@people.test')`;
   const invitationId = ids.next();
   await sql`
     insert into invitations (org_id, id, email, role, token_digest, invited_by, created_at, expires_at)
     values (${acme.id}, ${invitationId}, ${`guest-${stamp}@people.test`}, 'viewer', ${`matrix-${stamp}`}, ${owner.id}, now(), now() + interval '1 day')`;
   const customer = await one(sql`
-    select c.id, c.display_name from customers c where org_id = ${acme.id} and status = 'UNDER_REVIEW' and deleted_at is null
-    and exists (select 1 from documents d where d.org_id = c.org_id and d.customer_id = c.id and d.state = 'CURRENT') limit 1`);
+    select c.id, c.display_name from customers c where org_id = ${acme.id} and deleted_at is null
+    and exists (select 1 from documents d where d.org_id = c.org_id and d.customer_id = c.id and d.state = 'CURRENT')
+    order by status = 'UNDER_REVIEW' desc limit 1`);
   const document = await one(
     sql`select id from documents where org_id = ${acme.id} and customer_id = ${customer.id} and state = 'CURRENT' limit 1`,
   );
-  const draft = await one(
-    sql`select id from drafts where org_id = ${acme.id} and submitted_at is null and discarded_at is null limit 1`,
-  );
-  const sender = await one(sql`select id from senders where org_id = ${acme.id} and status = 'ACTIVE' limit 1`);
+  const draft = await made(cookies.maker, "startDraftAction", { type: "COMPANY", purpose: "BASIC" });
+  const sender = await made(cookies.maker, "createSenderAction", {
+    nickname: `Matrix ${stamp}`,
+    account_holder_name: "Matrix Holder",
+    bsb: "062000",
+    account_number: stamp.slice(-9),
+  });
   const session = await one(sql`select id from sessions where user_id = ${owner.id}`);
   const things: Things = {
     organisation: toPublicId("organisation", acme.id),
     customer: toPublicId("customer", customer.id),
-    draft: toPublicId("draft", draft.id),
+    draft,
     document: toPublicId("document", document.id),
-    sender: toPublicId("sender", sender.id),
+    sender,
     invitation: toPublicId("invitation", invitationId),
     member: toPublicId("user", viewer.id),
     session: toPublicId("session", session.id),
   };
-  return { sql, things, customerName: String(customer.display_name), cookies };
+  return {
+    sql,
+    things,
+    customerName: String(customer.display_name),
+    cookies,
+    spareOrganisation: toPublicId("organisation", spare),
+  };
 }
 
 /** The same kinds of ids, of nothing that exists. */
@@ -231,7 +247,7 @@ export async function callAction(
 }
 
 /** What the action answered, read from the stream of components; null when it was not run. */
-export function outcomeOf(answer: Answer): { ok: boolean; code?: string; message?: string } | null {
+export function outcomeOf(answer: Answer): { ok: boolean; code?: string; message?: string; value?: unknown } | null {
   const rows = new Map(
     answer.text.split("\n").map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1)]),
   );
@@ -240,4 +256,14 @@ export function outcomeOf(answer: Answer): { ok: boolean; code?: string; message
   const reference = (JSON.parse(root) as { a?: string }).a;
   const row = rows.get(String(reference).replace(/^\$@/, ""));
   return row?.startsWith("{") ? JSON.parse(row) : null;
+}
+
+/** Makes something by an action, as its own page does, and returns its id. */
+async function made(cookie: string | null, name: string, input: unknown): Promise<string> {
+  const action = builtActions().find((built) => built.name === name);
+  const outcome = action ? outcomeOf(await callAction(action, cookie, input)) : null;
+  const value = outcome?.ok ? outcome.value : null;
+  if (typeof value !== "object" || value === null || !("id" in value))
+    throw new Error(`${name}: ${JSON.stringify(outcome)}`);
+  return String(value.id);
 }

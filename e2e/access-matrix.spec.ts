@@ -20,6 +20,9 @@ const NONSENSE = { nothing_that_is_known: true };
 
 let world: World;
 
+// Some walk hundreds of cells, also on a busy machine.
+test.describe.configure({ timeout: 180_000 });
+
 test.beforeAll(async () => {
   world = await openWorld();
   // Jobs that earlier tests asked for come to an end first.
@@ -30,7 +33,7 @@ test.beforeAll(async () => {
     .toBe(0);
 });
 test.afterAll(async () => {
-  await world.sql.end();
+  await world?.sql.end();
 });
 
 /** Does something and proves that no row of any table came, went or changed. */
@@ -187,3 +190,30 @@ test("an upload and a sign-in from another site are refused and change nothing",
     }
   });
 });
+
+/** Calls that name nothing foreign, so that only this shows: what the requests above sent is what the doors take. */
+const CONTROLS: Record<string, Actor> = {
+  startDraftAction: "maker",
+  createSenderAction: "maker",
+  invitePersonAction: "admin",
+  changeNameAction: "viewer",
+  changeSettingsAction: "owner",
+  createOrganisationAction: "operator",
+  inviteOwnerAction: "operator",
+  switchFeatureAction: "operator",
+  suspendOrganisationAction: "operator",
+  signOutAction: "developer",
+};
+
+for (const [name, actor] of Object.entries(CONTROLS)) {
+  test(`${name} does change something when it comes from our own page`, async () => {
+    const action = builtActions().find((built) => built.name === name);
+    const row = ACTION_ROWS[name];
+    if (!action || !row) throw new Error(`${name} is not in the build`);
+    const before = await fingerprint(world.sql);
+    const input = row.input({ ...world.things, organisation: world.spareOrganisation });
+    const outcome = outcomeOf(await callAction(action, world.cookies[actor], input));
+    expect(outcome).toMatchObject({ ok: true });
+    expect(await fingerprint(world.sql)).not.toEqual(before);
+  });
+}

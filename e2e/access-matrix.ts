@@ -220,7 +220,7 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
   },
   switchFeatureAction: {
     allowed: OPERATORS,
-    input: ({ organisation }) => ({ organisationId: organisation, name: "canCreateCustomers", on: false }),
+    input: ({ organisation }) => ({ organisationId: organisation, name: "canCreateCustomers", on: true }),
   },
   suspendOrganisationAction: {
     allowed: OPERATORS,
@@ -228,7 +228,7 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
   },
   inviteOwnerAction: {
     allowed: OPERATORS,
-    input: ({ organisation }) => ({ organisationId: organisation, email: "matrix@example.com" }),
+    input: ({ organisation }) => ({ organisationId: organisation, email: "matrix-owner@example.com" }),
   },
 };
 
