@@ -28,7 +28,7 @@ export function refusalResponse(refusal: Refusal, reference: string): Response {
     { error: { ...error, request_id: reference } },
     {
       status: HTTP_STATUS[refusal.code],
-      headers: { "Cache-Control": "no-store", ...(retryAfter ? { "Retry-After": String(retryAfter) } : {}) },
+      headers: { "Cache-Control": "private, no-store", ...(retryAfter ? { "Retry-After": String(retryAfter) } : {}) },
     },
   );
 }
