@@ -24,14 +24,8 @@ interface TableRowProps<TRow> {
 const cardPlace = {
   title: "max-sm:order-first max-sm:min-w-0 max-sm:font-medium max-sm:text-sm",
   corner: "max-sm:-order-1 max-sm:justify-self-end",
-  line: "max-sm:col-span-2 max-sm:flex max-sm:min-w-0 max-sm:items-center max-sm:justify-between max-sm:gap-4",
+  line: "data-cell-line",
   hidden: "max-sm:hidden",
-};
-
-// Sticky cells paint over the outline of their row, so they carry its lines themselves.
-const stickyMark = {
-  edge: "sm:group-focus/row:shadow-[inset_2px_0_0_var(--accent-ink),inset_0_2px_0_var(--accent-ink),inset_0_-2px_0_var(--accent-ink)]",
-  inner: "sm:group-focus/row:shadow-[inset_0_2px_0_var(--accent-ink),inset_0_-2px_0_var(--accent-ink)]",
 };
 
 export function TableRow<TRow>(props: TableRowProps<TRow>) {
@@ -52,11 +46,10 @@ export function TableRow<TRow>(props: TableRowProps<TRow>) {
     }
   }
 
+  // What every row and cell has stands in globals.css: as words it was a third of the page.
   const cellBase = cn(
-    "border-b bg-surface px-3 text-ui transition-colors first:pl-4 last:pr-4 group-hover/row:bg-hover group-focus/row:bg-hover",
-    "max-sm:border-0 max-sm:bg-transparent max-sm:p-0 max-sm:first:pl-0 max-sm:last:pr-0 max-sm:group-hover/row:bg-transparent max-sm:group-focus/row:bg-transparent",
-    density === "compact" ? "h-9" : "h-11",
-    "max-sm:h-auto",
+    "data-cell",
+    density === "compact" && "data-cell-compact",
     selection?.selected && "bg-accent-soft group-hover/row:bg-accent-soft group-focus/row:bg-accent-soft",
   );
 
@@ -68,17 +61,10 @@ export function TableRow<TRow>(props: TableRowProps<TRow>) {
       aria-label={label}
       aria-selected={selection ? selection.selected : undefined}
       onClick={open}
-      className={cn(
-        "group/row focus:outline-2 focus:outline-accent-ink focus:-outline-offset-2",
-        "max-sm:relative max-sm:grid max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:items-center max-sm:gap-x-3 max-sm:gap-y-2 max-sm:rounded-lg max-sm:border max-sm:border-line max-sm:bg-surface max-sm:p-4 max-sm:shadow-card",
-        href && "cursor-pointer",
-      )}
+      className={cn("group/row data-row", href && "cursor-pointer")}
     >
       {selection ? (
-        <td
-          {...tableRoles.cell}
-          className={cn(cellBase, stickyMark.edge, "sticky left-0 z-[5] w-10 pr-0 max-sm:hidden")}
-        >
+        <td {...tableRoles.cell} className={cn(cellBase, "data-cell-edge sticky left-0 z-[5] w-10 pr-0 max-sm:hidden")}>
           <Checkbox checked={selection.selected} onCheckedChange={selection.onToggle} aria-label={`Select ${label}`} />
         </td>
       ) : null}
@@ -94,17 +80,15 @@ export function TableRow<TRow>(props: TableRowProps<TRow>) {
               index === 0 &&
                 cn(
                   "sticky z-[5] max-sm:static max-xl:sm:border-r",
-                  selection ? stickyMark.inner : stickyMark.edge,
-                  selection ? "left-10" : "left-0",
+                  selection ? "data-cell-inner left-10" : "data-cell-edge left-0",
                 ),
               column.align === "end" && "tabular text-right",
               cardPlace[place],
-              column.className,
-              "max-sm:min-w-0 max-sm:max-w-none",
+              column.className && cn(column.className, "max-sm:min-w-0 max-sm:max-w-none"),
             )}
           >
             {place === "line" ? (
-              <span aria-hidden="true" className="shrink-0 text-ink-subtle text-mini sm:hidden">
+              <span aria-hidden="true" className="data-cell-name">
                 {column.header}
               </span>
             ) : null}
