@@ -6,8 +6,8 @@ import { ProfileSection } from "@/components/customers/profile-form/profile-sect
 import { knownFacts } from "@/components/customers/profile-form/use-country-facts";
 import { useDraftForm } from "@/components/customers/wizard/use-draft-form";
 import { ErrorSummary } from "@/components/forms/error-summary";
+import { SubmitButton } from "@/components/forms/submit-button";
 import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { LinkButton } from "@/components/ui/link-button";
 import type { CustomerStatus, Purpose } from "@/lib/customers/constants";
@@ -85,9 +85,9 @@ export function EditForm(props: EditFormProps) {
               {isDirty ? "Not saved yet" : "No changes"}
             </span>
             <LinkButton href={`/customers/${customer.id}`}>Cancel</LinkButton>
-            <Button type="submit" variant="primary" loading={edit.state !== "editing"}>
+            <SubmitButton variant="primary" loading={edit.state !== "editing"}>
               Save changes
-            </Button>
+            </SubmitButton>
           </div>
         </div>
       </form>
