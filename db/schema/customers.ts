@@ -80,6 +80,10 @@ export const customers = pgTable(
     index("customers_id_index").on(t.orgId, t.idIndex),
     index("customers_birth_index").on(t.orgId, t.birthIndex),
     index("customers_tax_indexes").using("gin", t.taxIndexes),
+    // The reviewers' queue, across organisations: small however many customers there are.
+    index("customers_queue")
+      .on(sql`coalesce(submitted_at, created_at)`, t.id)
+      .where(sql`status = 'UNDER_REVIEW' and deleted_at is null`),
     check("customers_type", TYPE),
     check("customers_purpose", PURPOSE),
     check("customers_status", sql.raw(`status in ${STATUSES}`)),

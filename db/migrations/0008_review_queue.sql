@@ -1,0 +1,1 @@
+CREATE INDEX "customers_queue" ON "customers" USING btree (coalesce(submitted_at, created_at),"id") WHERE status = 'UNDER_REVIEW' and deleted_at is null;
