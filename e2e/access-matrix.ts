@@ -101,7 +101,7 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
   },
   // Drafts
   startDraftAction: { allowed: MAKERS, input: () => ({ type: "COMPANY", purpose: "BASIC" }) },
-  readDraftAction: { allowed: MERCHANTS, input: ({ draft }) => ({ draftId: draft }), foreign: "not_found" },
+  readDraftAction: { allowed: MAKERS, input: ({ draft }) => ({ draftId: draft }), foreign: "not_found" },
   saveDraftAction: {
     allowed: MAKERS,
     input: ({ draft }) => ({

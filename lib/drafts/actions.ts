@@ -22,10 +22,10 @@ export const saveDraftAction = defineAction({
   handler: saveDraft,
 });
 
-/** The newest state, for the tab that loads the other's changes. */
+/** The newest state, for the tab that loads the other's changes. Nothing in it is masked: only for who fills it in. */
 export const readDraftAction = defineAction({
   id: "drafts.read",
-  permission: { merchant: "customers.read" },
+  permission: { merchant: "customers.write" },
   input: draftIdInput,
   handler: async (scope, { draftId }) => {
     const draft = await withScope(scope, (tx) => getDraft(tx, scope, draftId));

@@ -136,6 +136,16 @@ describe("discarding a draft", () => {
 });
 
 describe("submitting a draft", () => {
+  it("keeps nothing of what was typed once the customer exists: it would show what the customer page masks", async () => {
+    const draftId = await begin();
+    const values = { ...BASIC, dob: "1981-07-23", identification_value: "X7654321" };
+    accepted(await saveDraft(maker, typed(draftId, 1, { values })));
+    accepted(await submitDraft(maker, { draftId, version: 2 }));
+    const kept = await read(maker, draftId);
+    expect(kept).toMatchObject({ state: "SUBMITTED", title: "Jane Doe" });
+    expect(kept?.values).toEqual({});
+  });
+
   async function ready(more: Partial<SaveDraftInput> = {}) {
     const draftId = await begin();
     const { version } = accepted(await saveDraft(maker, typed(draftId, 1, more)));

@@ -12,7 +12,7 @@ import { findCustomer, organisationFacts } from "@/lib/customers/reads";
 import { attachDraftDocuments } from "@/lib/documents/writes";
 import { linkSenders } from "@/lib/senders/links/writes";
 import { refuseDraftWrite } from "../access";
-import { type DraftRecord, openContent } from "../reads";
+import { type DraftRecord, openContent, sealContent } from "../reads";
 import { readDraft } from "../rules";
 import type { DraftSubmitted } from "../types";
 import { changedElsewhere, lockDraft, ownDraft, refuseUnlessOpen } from "../writes";
@@ -62,7 +62,12 @@ export async function submitDraft(
     if (!linked.ok) return linked;
     const [marked] = await tx
       .update(drafts)
-      .set({ submittedAt: clock.now(), version: draft.version + 1 })
+      .set({
+        submittedAt: clock.now(),
+        version: draft.version + 1,
+        // From here on the customer has it, whose page masks it and writes down who reveals it.
+        dataSealed: sealContent(scope.orgId, draft.id, { values: {}, visited: [], tab: "" }),
+      })
       .where(and(ownDraft(scope, draft.id), eq(drafts.version, draft.version)))
       .returning({ id: drafts.id });
     if (!marked) return changedElsewhere(draft);
