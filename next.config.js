@@ -12,17 +12,12 @@ const headers = [
   { key: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains" },
 ];
 
-const policy = (value) => ({ key: "Content-Security-Policy", value });
-/** Also on what the framework answers by itself: a refused method may be kept otherwise. */
-const unkept = { key: "Cache-Control", value: "private, no-store" };
+const policy = (value) => [{ key: "Content-Security-Policy", value }];
 
 /** For what proxy.ts leaves out. Routes for documents say the same themselves, and equal values are sent once. */
 const outsideProxy = [
-  {
-    source: "/api/(documents|uploads)/:path*",
-    headers: [policy("sandbox; default-src 'none'; frame-ancestors 'none'"), unkept],
-  },
-  { source: "/(_next/.*|icon.svg|favicon.ico)", headers: [policy("frame-ancestors 'none'")] },
+  { source: "/api/(documents|uploads)/:path*", headers: policy("sandbox; default-src 'none'; frame-ancestors 'none'") },
+  { source: "/(_next/.*|icon.svg|favicon.ico)", headers: policy("frame-ancestors 'none'") },
 ];
 
 /** @type {import("next").NextConfig} */

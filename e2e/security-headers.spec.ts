@@ -23,13 +23,15 @@ const EVERYWHERE: Record<string, RegExp> = {
   "permissions-policy": /microphone=\(\)/,
 };
 
-function faultsOf(what: string, { status, headers }: Answer, isPublicFile = false): string[] {
+function faultsOf(what: string, { status, headers, text }: Answer, isPublicFile = false): string[] {
   const faults = Object.entries(EVERYWHERE)
     .filter(([name, form]) => !form.test(String(headers[name] ?? "")))
     .map(([name]) => `${what} (${status}): ${name} is ${headers[name]}`);
   if (headers["x-powered-by"]) faults.push(`${what} (${status}): names what it runs on`);
   const isKept = !/no-store/.test(String(headers["cache-control"]));
-  if (isKept && !isPublicFile) faults.push(`${what} (${status}): may be kept, ${headers["cache-control"]}`);
+  // A refused method has no content that could be kept.
+  const isBare = status === 405 && text === "";
+  if (isKept && !isPublicFile && !isBare) faults.push(`${what} (${status}): may be kept, ${headers["cache-control"]}`);
   return faults;
 }
 
