@@ -147,25 +147,28 @@ export async function transitionCustomer(
     )
     .returning();
   if (!updated) return refuse("conflict", "Somebody else has just changed this customer. Look at it again.");
-  await recordAudit(tx, scope, {
-    orgId: customer.orgId,
-    action: "customer.status_changed",
-    subject: { kind: "customer", id: customer.id },
-    customerId: customer.id,
-    detail: {
-      from,
-      to,
-      reason: reason.text,
-      reasonCode: reason.code,
-      ...(reason.internal ? { internal: reason.internal } : {}),
-    },
-  });
-  await emitEvent(tx, {
-    orgId: customer.orgId,
-    type: "customer.status_changed",
-    subjectId: customer.id,
-    payload: { customer_id: toPublicId("customer", customer.id), from, to, reason_code: reason.code },
-  });
-  if (to === "UNDER_REVIEW") await requestReview(tx, customer, customer.version);
+  // Sent together: each needs the new status and nothing of the others.
+  await Promise.all([
+    recordAudit(tx, scope, {
+      orgId: customer.orgId,
+      action: "customer.status_changed",
+      subject: { kind: "customer", id: customer.id },
+      customerId: customer.id,
+      detail: {
+        from,
+        to,
+        reason: reason.text,
+        reasonCode: reason.code,
+        ...(reason.internal ? { internal: reason.internal } : {}),
+      },
+    }),
+    emitEvent(tx, {
+      orgId: customer.orgId,
+      type: "customer.status_changed",
+      subjectId: customer.id,
+      payload: { customer_id: toPublicId("customer", customer.id), from, to, reason_code: reason.code },
+    }),
+    to === "UNDER_REVIEW" ? requestReview(tx, customer, customer.version) : undefined,
+  ]);
   return ok(updated);
 }

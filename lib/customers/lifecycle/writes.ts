@@ -107,22 +107,25 @@ export async function createCustomer(
     updatedAt: now,
     submittedAt: status === "UNDER_REVIEW" ? now : null,
   });
-  await recordVersion(tx, scope, scope.orgId, customerId, version, profile);
-  await recordAudit(tx, scope, {
-    orgId: scope.orgId,
-    action: "customer.created",
-    subject: { kind: "customer", id: customerId },
-    customerId,
-    detail: { status, missing: missing.map((item) => item.label), documents: evidence.hashes },
-  });
   const id = toPublicId("customer", customerId);
-  await emitEvent(tx, {
-    orgId: scope.orgId,
-    type: "customer.created",
-    subjectId: customerId,
-    payload: { customer_id: id, status },
-  });
-  if (status === "UNDER_REVIEW") await requestReview(tx, { orgId: scope.orgId, id: customerId }, version);
+  // Sent together: each needs the customer's row and nothing of the others.
+  await Promise.all([
+    recordVersion(tx, scope, scope.orgId, customerId, version, profile),
+    recordAudit(tx, scope, {
+      orgId: scope.orgId,
+      action: "customer.created",
+      subject: { kind: "customer", id: customerId },
+      customerId,
+      detail: { status, missing: missing.map((item) => item.label), documents: evidence.hashes },
+    }),
+    emitEvent(tx, {
+      orgId: scope.orgId,
+      type: "customer.created",
+      subjectId: customerId,
+      payload: { customer_id: id, status },
+    }),
+    status === "UNDER_REVIEW" ? requestReview(tx, { orgId: scope.orgId, id: customerId }, version) : undefined,
+  ]);
   return ok({ id, status, missing });
 }
 
