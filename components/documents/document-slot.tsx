@@ -23,13 +23,16 @@ export interface DocumentSlotProps {
   /** YYYY-MM-DD, of the organisation. */
   today: string;
   disabled?: boolean | undefined;
+  /** YYYY-MM-DD; stands in the expiry date of a slot that asks for one, until a file is there. */
+  suggestedExpiry?: string | undefined;
   onStored: (document: DocumentRow) => void;
   onRemoved: (documentId: string) => void;
   onOpen: (document: DocumentRow) => void;
 }
 
 /** One thing to prove: its type, its dates and a tile for each side. The element has the anchor that "what is missing" leads to. */
-export function DocumentSlot({ target, requirement, documents, today, disabled = false, ...on }: DocumentSlotProps) {
+export function DocumentSlot(props: DocumentSlotProps) {
+  const { target, requirement, documents, today, disabled = false, suggestedExpiry, ...on } = props;
   const { slot, subject, label, acceptedTypes, mandatory } = requirement;
   const here = documents.filter((document) => document.slot === slot && document.subject === subject);
   const [chosen, setChosen] = useState<DocumentType | null>(null);
@@ -41,7 +44,11 @@ export function DocumentSlot({ target, requirement, documents, today, disabled =
 
   const [typed, setTyped] = useState<Dates | null>(null);
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const kept = { issuedOn: ofType[0]?.issuedOn ?? "", expiresOn: ofType[0]?.expiresOn ?? "" };
+  const spec = slotSpec(slot);
+  const suggested = (spec.asksExpiresOn && suggestedExpiry) || "";
+  const kept = ofType[0]
+    ? { issuedOn: ofType[0].issuedOn ?? "", expiresOn: ofType[0].expiresOn ?? "" }
+    : { issuedOn: "", expiresOn: suggested };
   const dates = typed ?? kept;
 
   async function keepDates() {
@@ -59,7 +66,6 @@ export function DocumentSlot({ target, requirement, documents, today, disabled =
     }
   }
 
-  const spec = slotSpec(slot);
   const anchor = documentAnchor(slot, subject);
   const facts = { target, slot, subject, issuedOn: dates.issuedOn, expiresOn: dates.expiresOn };
   const tile = (ofThisType: DocumentType, side: Side, name: string, document: DocumentRow | undefined) => (

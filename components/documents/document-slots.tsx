@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { DocumentRequirement } from "@/lib/customers/rules-completeness";
+import type { Subject } from "@/lib/documents/rules";
 import type { DocumentRow, DocumentTarget } from "@/lib/documents/types";
 import { DocumentSlot } from "./document-slot";
 import { DocumentViewer } from "./document-viewer";
@@ -15,12 +16,15 @@ interface DocumentSlotsProps {
   /** YYYY-MM-DD, of the organisation. */
   today: string;
   disabled?: boolean | undefined;
+  /** The day until which the profile says that this person's ID is valid, YYYY-MM-DD: not asked a second time. */
+  idExpiryOf?: ((subject: Subject) => string | undefined) | undefined;
   /** After each file that was added, corrected or removed: all current documents. */
   onChange?: ((documents: DocumentRow[]) => void) | undefined;
 }
 
 /** All slots of a draft or customer, the required ones first. */
-export function DocumentSlots({ target, requirements, documents, today, disabled, onChange }: DocumentSlotsProps) {
+export function DocumentSlots(props: DocumentSlotsProps) {
+  const { target, requirements, documents, today, disabled, idExpiryOf, onChange } = props;
   const [list, setList] = useState<readonly DocumentRow[]>(documents);
   const [opened, setOpened] = useState<DocumentRow | null>(null);
   // Several files may arrive between two renders, so the newest list is kept here.
@@ -51,6 +55,7 @@ export function DocumentSlots({ target, requirements, documents, today, disabled
         key={`${requirement.slot}:${requirement.subject}`}
         {...{ target, requirement, today, disabled, onStored, onRemoved }}
         documents={list}
+        suggestedExpiry={idExpiryOf?.(requirement.subject)}
         onOpen={setOpened}
       />
     ));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CUSTOMER_TYPES, PURPOSES } from "./constants";
-import { fieldAnchor, rowPath, sectionOfPath, sectionsOf, siblingPath } from "./fields";
+import { fieldAnchor, idExpiryOf, rowPath, sectionOfPath, sectionsOf, siblingPath } from "./fields";
 import { readProfile } from "./input";
 import { mandatoryFields } from "./rules-completeness";
 import { COMPLETE_COMPANY, COMPLETE_INDIVIDUAL, TODAY } from "./testing/profiles";
@@ -62,3 +62,28 @@ function nested(path: string): object {
   if (rest.length === 1) return { [head]: { [key]: "" } };
   return { [head]: [head === "tax_info" ? { [key]: "" } : { key: "abcdef", [key]: "" }] };
 }
+
+describe("the expiry date of an ID", () => {
+  const until = (date: string) => ({ identification_expiry_date: date });
+
+  it("is that of the person whose document is asked for", () => {
+    const company = {
+      authorized_user: until("2031-01-01"),
+      directors: [
+        { key: "aaaaaa", ...until("2032-01-01") },
+        { key: "bbbbbb", ...until("2033-01-01") },
+      ],
+      ultimate_beneficial_owners: [{ key: "aaaaaa", ...until("2034-01-01") }],
+    };
+    expect(idExpiryOf(until("2030-01-01"), "customer")).toBe("2030-01-01");
+    expect(idExpiryOf(company, "authorized_user")).toBe("2031-01-01");
+    expect(idExpiryOf(company, "director:bbbbbb")).toBe("2033-01-01");
+    expect(idExpiryOf(company, "owner:aaaaaa")).toBe("2034-01-01");
+  });
+
+  it("is unknown where none was given", () => {
+    expect(idExpiryOf(until(""), "customer")).toBeUndefined();
+    expect(idExpiryOf({ directors: [{ key: "aaaaaa" }] }, "director:bbbbbb")).toBeUndefined();
+    expect(idExpiryOf({}, "authorized_user")).toBeUndefined();
+  });
+});

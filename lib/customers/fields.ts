@@ -40,6 +40,16 @@ export function valueAt(values: unknown, path: string): unknown {
   return current;
 }
 
+/** Until when the ID of the customer, the authorised user or a person of the company is valid, as typed in the profile. */
+export function idExpiryOf(values: unknown, subject: string): string | undefined {
+  const [who, key] = subject.split(":");
+  const rows = valueAt(values, who === "director" ? "directors" : "ultimate_beneficial_owners");
+  const row = Array.isArray(rows) ? rows.find((one) => valueAt(one, "key") === key) : undefined;
+  const holder = who === "customer" ? values : who === "authorized_user" ? valueAt(values, who) : row;
+  const date = valueAt(holder, "identification_expiry_date");
+  return typeof date === "string" && date !== "" ? date : undefined;
+}
+
 /** The object that the last key of the path is in: the profile itself, the authorised user or a row. */
 export function holderAt(values: Holder, path: string): Holder {
   const end = path.lastIndexOf(".");

@@ -14,10 +14,12 @@ interface DocumentsSectionProps {
   today: string;
   timeZone: string;
   mayUpload: boolean;
+  /** By subject, YYYY-MM-DD. */
+  idExpiries: Readonly<Record<string, string | undefined>>;
 }
 
 /** Slots to fill and replace for those who may, the list of files for everybody else. */
-export function DocumentsSection({ customerId, mayUpload, timeZone, ...rest }: DocumentsSectionProps) {
+export function DocumentsSection({ customerId, mayUpload, timeZone, idExpiries, ...rest }: DocumentsSectionProps) {
   const router = useRouter();
   useEffect(() => {
     function openSlot() {
@@ -38,5 +40,12 @@ export function DocumentsSection({ customerId, mayUpload, timeZone, ...rest }: D
       rest.requirements.find((one) => one.subject === subject && subject !== "customer")?.label.split(" of ")[1];
     return <DocumentList documents={rest.documents} purpose="own_check" timeZone={timeZone} subjectLabel={whose} />;
   }
-  return <DocumentSlots target={{ customerId }} {...rest} onChange={() => router.refresh()} />;
+  return (
+    <DocumentSlots
+      target={{ customerId }}
+      {...rest}
+      idExpiryOf={(subject) => idExpiries[subject]}
+      onChange={() => router.refresh()}
+    />
+  );
 }

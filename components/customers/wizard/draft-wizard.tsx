@@ -12,7 +12,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { CUSTOMER_TYPE_LABELS, type Purpose } from "@/lib/customers/constants";
-import { placedFields, sectionsOf } from "@/lib/customers/fields";
+import { idExpiryOf, placedFields, sectionsOf } from "@/lib/customers/fields";
 import type { ProfileReference } from "@/lib/customers/reference/types";
 import type { MissingItem } from "@/lib/customers/types";
 import type { DocumentRow } from "@/lib/documents/types";
@@ -224,6 +224,7 @@ export function DraftWizard(props: DraftWizardProps) {
             requirements={assessment.requirements}
             documents={documents}
             today={organisation.today}
+            idExpiryOf={(subject) => idExpiryOf(form.getValues(), subject)}
             onChange={setDocuments}
           />
         ) : null}

@@ -9,6 +9,7 @@ import type { MerchantScope } from "@/lib/auth/scope";
 import { isSubdivision } from "@/lib/core/geo-subdivisions";
 import { fromPublicId } from "@/lib/core/ids";
 import type { CustomerStatus, Purpose } from "@/lib/customers/constants";
+import { idExpiryOf } from "@/lib/customers/fields";
 import { type CustomerRecord, findCustomer, openProfile } from "@/lib/customers/reads";
 import { profileReference } from "@/lib/customers/reference/reads";
 import { documentRequirements } from "@/lib/customers/rules-completeness";
@@ -43,11 +44,14 @@ export const loadCustomer = cache(async (publicCustomerId: string) => {
     const organisation = await ownOrganisation(tx, scope);
     const mayLink = merchantMay(scope.role, "senders.write");
     const isOpen = customer.status !== "SUSPENDED";
+    const profile = openProfile(customer);
+    const requirements = documentRequirements(profile, customer.purpose as Purpose);
     return {
       detail: await customerDetail(tx, customer, "merchant"),
       organisation,
       documents: await listDocuments(tx, scope, { customerId: customer.id }),
-      requirements: documentRequirements(openProfile(customer), customer.purpose as Purpose),
+      requirements,
+      idExpiries: Object.fromEntries(requirements.map(({ subject }) => [subject, idExpiryOf(profile, subject)])),
       senders: await listLinkedSenders(tx, scope, customer.id),
       senderChoices: mayLink && organisation.hasSenderValidation ? await listSenderChoices(tx, scope) : [],
       may: {
