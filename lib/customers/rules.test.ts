@@ -116,7 +116,7 @@ describe("words", () => {
     expect(displayName(COMPLETE_INDIVIDUAL)).toBe("Jane Nguyen");
     expect(displayName(COMPLETE_COMPANY)).toBe("Harbour Trading Pty Ltd");
     expect(displayName({ type: "INDIVIDUAL", first_name: " " })).toBe("No name yet");
-    expect(whoMustAct("PENDING_INFO", [MISSING])).toContain("one missing item");
+    expect(whoMustAct("PENDING_INFO", [MISSING])).toContain("the missing item");
   });
 
   it("make keys that the schema takes", () => {

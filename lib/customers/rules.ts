@@ -160,12 +160,13 @@ export function newPersonKey(): string {
 /** One sentence: what happens next and who has to act. */
 export function whoMustAct(status: CustomerStatus, missing: readonly MissingItem[]): string {
   if (status === "PENDING_INFO") {
-    if (missing.length === 0) return "Everything is here. You submit this customer for review.";
+    if (missing.length === 0) return "Everything is here. Submit this customer for review.";
     return missing.length === 1
-      ? "You add the one missing item; the review then starts by itself."
-      : `You add the ${missing.length} missing items; the review then starts by itself.`;
+      ? "Add the missing item; the review then starts by itself."
+      : `Add the ${missing.length} missing items; the review then starts by itself.`;
   }
   if (status === "UNDER_REVIEW") return "We are reviewing this customer. You have nothing to do.";
-  if (status === "SUSPENDED") return "We have suspended this customer. Contact us if you think this is wrong.";
+  if (status === "SUSPENDED")
+    return "We have suspended this customer. If you think this is wrong, write to us and name the customer ID.";
   return missing.length === 0 ? "Nobody has to act." : "You can add what is missing at any time.";
 }

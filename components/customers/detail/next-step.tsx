@@ -9,6 +9,8 @@ import type { MissingItem } from "@/lib/customers/types";
 interface NextStepProps {
   detail: CustomerDetail;
   mayEdit: boolean;
+  /** Whom a merchant writes to. */
+  contactEmail: string;
 }
 
 const ICONS = { PENDING_INFO: CircleAlert, UNDER_REVIEW: Hourglass, APPROVED: CircleCheck, SUSPENDED: CircleX };
@@ -20,17 +22,18 @@ const TITLES: Readonly<Record<CustomerStatus, string>> = {
 };
 const WHEN: Readonly<Record<CustomerStatus, string | null>> = {
   PENDING_INFO: "There is no deadline; until then the customer cannot be approved.",
-  UNDER_REVIEW:
-    "Usually decided in under a minute. When a person has to look, it takes longer. This page updates itself.",
+  UNDER_REVIEW: "Usually decided in under a minute. This page updates itself.",
   APPROVED: null,
   SUSPENDED: null,
 };
 
 /** What the state is, why, who has to act and by when; everything missing leads to its field or slot. */
-export function NextStep({ detail, mayEdit }: NextStepProps) {
+export function NextStep({ detail, mayEdit, contactEmail }: NextStepProps) {
   const { id, status, statusReason, nextStep, missing, missingForWallet, purpose, isEnabled } = detail;
   const tone: Tone = STATUS_TONES[status];
   const Icon = ICONS[status];
+  // The reason says by when a person will have looked.
+  const isWithPerson = status === "UNDER_REVIEW" && detail.checks?.outcome === "REFERRED";
   const leaves = (item: MissingItem) => (item.kind === "field" ? `/customers/${id}/edit${item.href}` : item.href);
   return (
     <section aria-labelledby="next-step" className={cn("rounded-lg border px-5 py-4", toneBadge[tone])}>
@@ -42,7 +45,16 @@ export function NextStep({ detail, mayEdit }: NextStepProps) {
           </h2>
           {statusReason ? <p className="mt-0.5">{statusReason}</p> : null}
           <p className="mt-0.5">
-            {nextStep} {WHEN[status]}
+            {nextStep} {isWithPerson ? "This page updates itself." : WHEN[status]}
+            {status === "SUSPENDED" ? (
+              <>
+                Our address is{" "}
+                <a className="text-accent-ink underline underline-offset-2" href={`mailto:${contactEmail}`}>
+                  {contactEmail}
+                </a>
+                .
+              </>
+            ) : null}
           </p>
           {isEnabled ? null : (
             <p className="mt-0.5">Your organisation has disabled this customer: no money moves until it is enabled.</p>

@@ -36,7 +36,7 @@ export default async function CustomerPage({ params }: PageProps<"/customers/[id
       />
       <CustomerLive customerId={detail.id} statusLabel={STATUS_LABELS[detail.status]} />
       <div className="grid gap-6">
-        <NextStep detail={detail} mayEdit={may.edit} />
+        <NextStep detail={detail} mayEdit={may.edit} contactEmail={organisation.contactEmail} />
         <CustomerFacts detail={detail} timeZone={timeZone} mayEnable={may.enable} />
         <PageSections />
         <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem] print:grid-cols-1">
@@ -55,6 +55,7 @@ export default async function CustomerPage({ params }: PageProps<"/customers/[id
                 today={organisation.today}
                 timeZone={timeZone}
                 mayUpload={may.upload}
+                idExpiries={page.idExpiries}
               />
             </Card>
             <Card id="senders" title="Senders" description="Bank accounts that may fund this customer's wallet in AUD.">
