@@ -7,9 +7,8 @@ import type { FieldValues, UseFormReturn } from "react-hook-form";
 import { toast } from "@/components/ui/toast";
 import { STATUS_LABELS } from "@/lib/customers/constants";
 import { updateCustomerAction } from "@/lib/customers/detail/actions";
-import { editClashes, pathsOfUnit, theirValues } from "@/lib/customers/detail/rules-merge";
+import { editClashes, takenValues, theirValues } from "@/lib/customers/detail/rules-merge";
 import type { EditConflict } from "@/lib/customers/detail/types";
-import { valueAt } from "@/lib/customers/fields";
 import type { CustomerProfile } from "@/lib/customers/input";
 import { fromFormValues, toFormValues } from "@/lib/customers/rules-form-values";
 
@@ -76,9 +75,8 @@ export function useCustomerEdit(
   /** Takes these units from the other person, keeps the rest as typed, and saves on the newer version. */
   async function resolve(units: readonly string[]) {
     if (!conflict) return;
-    for (const path of units.flatMap(pathsOfUnit)) {
-      const value = valueAt(conflict.theirs, path);
-      form.setValue(path, value ?? (Array.isArray(form.getValues(path)) ? [] : ""), { shouldDirty: true });
+    for (const [path, value] of takenValues(form.getValues(), conflict.theirs, units)) {
+      form.setValue(path, value, { shouldDirty: true });
     }
     const next = {
       version: conflict.version,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { CustomerProfile } from "@/lib/customers/input";
+import { type CustomerProfile, readProfile } from "@/lib/customers/input";
 import { changedPaths } from "@/lib/customers/rules-changes";
-import { toFormValues } from "@/lib/customers/rules-form-values";
-import { COMPLETE_COMPANY, COMPLETE_INDIVIDUAL } from "@/lib/customers/testing/profiles";
+import { fromFormValues, toFormValues } from "@/lib/customers/rules-form-values";
+import { COMPLETE_COMPANY, COMPLETE_INDIVIDUAL, TODAY } from "@/lib/customers/testing/profiles";
 import { valueAt } from "../fields";
-import { editClashes, isSameValue, pathsOfUnit, theirValues, unitOf } from "./rules-merge";
+import { editClashes, isSameValue, pathsOfUnit, takenValues, theirValues, unitOf } from "./rules-merge";
 
 /** What the server answers to the second editor. */
 function conflict(base: CustomerProfile, theirs: CustomerProfile) {
@@ -64,5 +64,30 @@ describe("clashes of two editors", () => {
     expect(clashes({ middle_name: "" }, { middle_name: "Ann" })).toEqual([
       { unit: "middle_name", isMineTouched: false },
     ]);
+  });
+});
+
+describe("taking over", () => {
+  const mine = toFormValues({ ...COMPLETE_INDIVIDUAL, address_city: "Hobart", description: "Mine" });
+  it("gives a form that can be saved: theirs where it was chosen, mine elsewhere", () => {
+    const theirs: CustomerProfile = {
+      ...COMPLETE_INDIVIDUAL,
+      ...{ address_city: "Perth", middle_name: "Ann", email: "their@example.com", tax_info: undefined },
+    };
+    const said = conflict(COMPLETE_INDIVIDUAL, theirs);
+    const values = theirValues(COMPLETE_INDIVIDUAL, said);
+    const merged = structuredClone(mine);
+    const units = ["middle_name", "email", "tax_info", "phone_number"];
+    for (const [path, value] of takenValues(mine, values, units)) merged[path] = value;
+    const reading = readProfile(fromFormValues("INDIVIDUAL", merged), { today: TODAY });
+    expect(reading).toEqual({
+      ok: true,
+      profile: { ...theirs, address_city: "Hobart", description: "Mine" },
+    });
+  });
+
+  it("empties what they emptied", () => {
+    const emptied = toFormValues({ ...COMPLETE_INDIVIDUAL, description: undefined });
+    expect(takenValues(mine, emptied, ["description"])).toEqual([["description", ""]]);
   });
 });

@@ -21,11 +21,11 @@ export function unitOf(path: string): string {
   return WHOLE.has(first) ? first : baseOf(path);
 }
 
-/** The form paths that make up a unit. */
+/** The form paths that make up a unit; twins that the field does not have stay without a value. */
 export function pathsOfUnit(unit: string): string[] {
   if (WHOLE.has(unit)) return [unit];
-  const country = unit.endsWith("phone_number") ? [unit.replace(/phone_number$/, "phone_country_code")] : [];
-  return [...country, unit, `${unit}_en`, `${unit}_e164`];
+  if (!unit.endsWith("phone_number")) return [unit, `${unit}_en`];
+  return [unit.replace(/phone_number$/, "phone_country_code"), unit, `${unit}_e164`];
 }
 
 function putAt(target: object, path: string, value: unknown): void {
@@ -86,4 +86,13 @@ export function editClashes(base: Json, mine: Json, theirs: Json, changed: EditC
   return units
     .filter((unit) => !sameUnit(mine, theirs, unit))
     .map((unit) => ({ unit, isMineTouched: !sameUnit(mine, base, unit) }));
+}
+
+/** What has to be put into the form to take units from the other person. Keys that neither has are left alone: they may be none. */
+export function takenValues(mine: Json, theirs: Json, units: readonly string[]): [path: string, value: unknown][] {
+  return units.flatMap(pathsOfUnit).flatMap((path): [string, unknown][] => {
+    const [own, other] = [valueAt(mine, path), valueAt(theirs, path)];
+    if (other !== undefined) return [[path, other]];
+    return own === undefined ? [] : [[path, Array.isArray(own) ? [] : ""]];
+  });
 }
