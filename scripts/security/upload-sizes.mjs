@@ -163,7 +163,7 @@ async function cutShort() {
   const first = await rows();
   let whole = 0;
   for (let number = 0; number < cuts; number++) {
-    const bytes = ofSize(60_000 + (number % 50) * 1000, 100 + number);
+    const bytes = ofSize(picture.length + 1000 + (number % 50) * 1000, 100 + number);
     if (number % 2 === 0) {
       const answer = await desk.upload(bytes, "whole.jpg", { isChunked: number % 4 === 0 });
       if (answer.status === 201) {
@@ -182,7 +182,7 @@ async function cutShort() {
     if (number % 100 === 99) await forgetDay(portal);
   }
   await wait(3000);
-  const kept = await portal.sql`select sha256 from documents order by created_at desc limit ${(await rows()) - first}`;
+  const kept = await portal.sql`select sha256 from documents order by id desc limit ${(await rows()) - first}`;
   const strange = kept.filter(({ sha256: hash }) => !sent.has(hash)).length;
   report(
     `files kept of ${whole} whole and ${cuts - Math.ceil(cuts / 2)} cut uploads`,
