@@ -2,10 +2,16 @@ import { env, SettingsError } from "@/lib/core/env";
 import { closePools } from "./client";
 import { migrate } from "./migrate";
 import { seedDemo } from "./seed/demo/seed";
+import { asOwner, requireServer } from "./server";
 
-/** Commands on the database: `migrate`, `seed-demo`, `admin ...`. Run through `scripts/`. */
+/** Commands on the database: `check`, `migrate`, `seed-demo`, `admin ...`. Run through `scripts/`. */
 async function main([command = "", ...rest]: string[]): Promise<void> {
   switch (command) {
+    case "check": {
+      const { DATABASE_URL } = env();
+      if (rest.includes("--server")) await asOwner(DATABASE_URL, (sql) => requireServer(sql, DATABASE_URL));
+      return;
+    }
     case "migrate":
       await migrate(env().DATABASE_URL);
       if (rest.includes("--seed-demo") && env().PORTICO_DEMO) await seedDemo();
@@ -13,11 +19,13 @@ async function main([command = "", ...rest]: string[]): Promise<void> {
     case "seed-demo":
       return seedDemo();
     case "admin": {
-      const { runAdmin } = await import("./admin");
-      return runAdmin(rest);
+      const { parseAdmin, runAdmin } = await import("./admin");
+      const wanted = parseAdmin(rest);
+      await migrate(env().DATABASE_URL);
+      return runAdmin(wanted);
     }
     default:
-      throw new SettingsError(`There is no command "${command}". Commands: migrate, seed-demo, admin.`);
+      throw new SettingsError(`There is no command "${command}". Commands: check, migrate, seed-demo, admin.`);
   }
 }
 

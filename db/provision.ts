@@ -1,7 +1,5 @@
 import postgres from "postgres";
-import { type RuntimeRole, runtimeLogin } from "./roles";
-
-const RUNTIME_ROLES: RuntimeRole[] = ["tenant", "platform"];
+import { RUNTIME_ROLES, runtimeLogin } from "./roles";
 
 /** Makes the login roles of the web and worker processes: neither owner, nor superuser, nor able to pass row-level security. */
 export async function provisionRoles(ownerUrl: string): Promise<void> {

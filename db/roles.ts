@@ -1,6 +1,7 @@
 import { keyFor, sign } from "@/lib/core/crypto";
 
-export type RuntimeRole = "tenant" | "platform";
+export const RUNTIME_ROLES = ["tenant", "platform"] as const;
+export type RuntimeRole = (typeof RUNTIME_ROLES)[number];
 
 /** Login and address of a runtime role on the server that `ownerUrl` names; both derive from PORTICO_SECRET. */
 export function runtimeLogin(ownerUrl: string, role: RuntimeRole): { name: string; password: string; url: string } {

@@ -25,18 +25,18 @@ export type NewOrganisation = {
 };
 
 /** Makes an organisation and returns its outside id; an existing one of that name is returned as it is. */
-export async function createOrganisationRow(input: NewOrganisation): Promise<string> {
+export async function createOrganisationRow(input: NewOrganisation): Promise<{ id: string; isNew: boolean }> {
   return withScope(scope, async (tx) => {
     const nameKey = nameKeyOf(input.name);
     const [existing] = await tx
       .select({ id: organisations.id })
       .from(organisations)
       .where(eq(organisations.nameKey, nameKey));
-    if (existing) return toPublicId("organisation", existing.id);
+    if (existing) return { id: toPublicId("organisation", existing.id), isNew: false };
     const id = ids.next();
     await tx.insert(organisations).values({ id, nameKey, createdAt: clock.now(), ...input });
     await recordAudit(tx, scope, { orgId: id, action: "organisation.created", subject: { kind: "organisation", id } });
-    return toPublicId("organisation", id);
+    return { id: toPublicId("organisation", id), isNew: true };
   });
 }
 

@@ -36,7 +36,11 @@ export async function openOffice() {
   };
   const makers: MerchantScope[] = [];
   for (const name of ORGANISATIONS) {
-    const orgId = await createOrganisationRow({ name, contactEmail: "ops@portico.test", canCreateCustomers: true });
+    const { id: orgId } = await createOrganisationRow({
+      name,
+      contactEmail: "ops@portico.test",
+      canCreateCustomers: true,
+    });
     const email = `maker@${name.toLowerCase()}.test`;
     await addUser({ email, name: `Maker of ${name}`, orgName: name, role: "maker" });
     const identity = { orgId: fromPublicId("organisation", orgId) ?? "", userId: await userIdOf(email) };
