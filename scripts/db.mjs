@@ -38,11 +38,11 @@ const commands = {
   },
   async seed(settings) {
     await ensureBundles();
-    await step("Filling the database with demo data", () =>
+    await step("Filling the database with demo data", (note) =>
       withDatabase(settings, async (environment) => {
         const demo = { ...environment, PORTICO_DEMO: "1" };
         await runCli(["migrate"], demo);
-        await runCli(["seed-demo"], demo);
+        await runCli(["seed-demo"], demo, note);
       }),
     );
   },

@@ -24,15 +24,26 @@ export async function openDatabase(settings) {
  * Runs commands of the bundled command line one after the other. Throws `Stop` with what it printed when it fails.
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} environment
+ * @param {(text: string) => void} [onMessage] hears how far it is
  */
-export async function runCli(args, environment) {
+export async function runCli(args, environment, onMessage) {
   const { code, output } = await run(
     process.execPath,
     ["--enable-source-maps", join(bundleFolder, "cli.mjs"), ...args],
-    { cwd: root, env: environment },
+    { cwd: root, env: environment, onMessage },
   );
   if (code !== 0) throw new Stop(output.trim() || `The command ${args.join(" ")} failed.`);
   return output;
+}
+
+/**
+ * Checks the settings, and the user's own database, before anything slow begins. Throws `Stop` with one sentence.
+ * @param {import("./settings.mjs").Settings} settings
+ */
+export async function checkSettings({ isEmbedded, child }) {
+  // The embedded database has no address before it runs.
+  const environment = isEmbedded ? { ...child, DATABASE_URL: "postgres://127.0.0.1/portico" } : child;
+  await runCli(isEmbedded ? ["check"] : ["check", "--server"], environment);
 }
 
 /**

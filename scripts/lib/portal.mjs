@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { ensureBuilt } from "./build.mjs";
+import { ensureBuilt, isBuilt } from "./build.mjs";
 import { ensureBundles, watchBundles } from "./bundle.mjs";
-import { openDatabase, runCli } from "./database.mjs";
+import { checkSettings, openDatabase, runCli } from "./database.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { keepRunning } from "./keep-running.mjs";
 import { bundleFolder, nextProgram } from "./paths.mjs";
@@ -46,6 +46,8 @@ export function portal(settings, lock) {
   async function prepare() {
     await ensureInstalled();
     await ensureBundles();
+    // Where nothing slow lies ahead, the migration says the same as early.
+    if (settings.isDevelopment || !isBuilt()) await checkSettings(settings);
     if (!settings.isDevelopment) await ensureBuilt(settings.child);
   }
 
@@ -53,7 +55,7 @@ export function portal(settings, lock) {
     await prepare();
     const { environment, folder: databaseFolder } = await openDatabase(settings);
     const title = settings.isDemo ? "Preparing the database and its demo data" : "Preparing the database";
-    await step(title, () => runCli(["migrate", "--seed-demo"], environment));
+    await step(title, (note) => runCli(["migrate", "--seed-demo"], environment, note));
     if (isStopping) return { databaseFolder };
     const address = settings.host ? ["-H", settings.host] : [];
     const mode = settings.isDevelopment ? "dev" : "start";

@@ -12,12 +12,14 @@ export function endRunning() {
  * Runs a program to its end and keeps what it printed.
  * @param {string} command
  * @param {string[]} args
- * @param {import("node:child_process").SpawnOptions} [options]
+ * @param {import("node:child_process").SpawnOptions & { onMessage?: (text: string) => void }} [options] `onMessage` hears what it sends
  * @returns {Promise<{ code: number, output: string }>} code -1 when it could not be started or was killed
  */
-export function run(command, args, options = {}) {
+export function run(command, args, { onMessage, ...options } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
+    const stdio = ["ignore", "pipe", "pipe", ...(onMessage ? ["ipc"] : [])];
+    const child = spawn(command, args, { stdio, ...options });
+    if (onMessage) child.on("message", (message) => typeof message === "string" && onMessage(message));
     active.add(child);
     let output = "";
     const keep = (chunk) => {

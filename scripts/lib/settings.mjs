@@ -62,10 +62,11 @@ export function readSettings(environment, { isDevelopment }) {
   const child = {
     ...environment,
     PORT: String(port),
-    PORTICO_URL: url,
     PORTICO_DATA: dataFolder,
     PORTICO_SECRET: environment.PORTICO_SECRET || secretIn(dataFolder),
     PORTICO_DEMO: environment.PORTICO_DEMO || (isDemo ? "1" : "0"),
+    // The demo's jobs and sign-ins would push the logins out of sight.
+    LOG_LEVEL: environment.LOG_LEVEL || (isDemo ? "warn" : "info"),
     NODE_ENV: isDevelopment ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
   };

@@ -32,6 +32,22 @@ export function sourceStamp(base = root) {
   return hash.digest("hex");
 }
 
+/**
+ * A hash over names and sizes of everything there: tells a whole tree from one with files gone or cut.
+ * @param {string} base
+ * @param {string[]} names inside it
+ */
+export function treeStamp(base, names) {
+  const hash = createHash("sha256");
+  const walk = (path) => {
+    const found = statSync(join(base, path), { throwIfNoEntry: false });
+    if (found?.isDirectory()) for (const name of readdirSync(join(base, path)).sort()) walk(join(path, name));
+    else hash.update(`\n${path} ${found?.size ?? "gone"}`);
+  };
+  for (const name of names) walk(name);
+  return hash.digest("hex");
+}
+
 /** @param {string} file where an earlier build left its stamp @param {string} stamp */
 export function isCurrent(file, stamp) {
   try {

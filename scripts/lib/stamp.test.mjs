@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { isCurrent, leaveStamp, sourceFiles, sourceStamp } from "./stamp.mjs";
+import { isCurrent, leaveStamp, sourceFiles, sourceStamp, treeStamp } from "./stamp.mjs";
 
 let folder;
 const put = (path, text = "x") => {
@@ -63,5 +63,28 @@ describe("the stamp of the sources", () => {
     leaveStamp(file, "one");
     expect(isCurrent(file, "one")).toBe(true);
     expect(isCurrent(file, "two")).toBe(false);
+  });
+});
+
+describe("the stamp of a build", () => {
+  const stamp = () => treeStamp(folder, ["BUILD_ID", "server"]);
+
+  it("changes when a file is cut, gone or new, and not when the folder moves", () => {
+    put("BUILD_ID", "one");
+    put("server/app/page.js", "page");
+    const whole = stamp();
+    expect(stamp()).toBe(whole);
+    put("server/app/page.js", "pag");
+    expect(stamp()).not.toBe(whole);
+    put("server/app/page.js", "page");
+    put("server/more.js");
+    expect(stamp()).not.toBe(whole);
+    rmSync(join(folder, "server/more.js"));
+    expect(stamp()).toBe(whole);
+    rmSync(join(folder, "BUILD_ID"));
+    expect(stamp()).not.toBe(whole);
+    put("elsewhere/BUILD_ID", "one");
+    put("elsewhere/server/app/page.js", "page");
+    expect(treeStamp(join(folder, "elsewhere"), ["BUILD_ID", "server"])).toBe(whole);
   });
 });

@@ -1,6 +1,9 @@
 /** A foreseeable end: its message is one sentence for the person at the terminal, printed without a stack. */
 export class Stop extends Error {}
 
+/** Where no line can be overwritten, news of a slow step come this often. */
+const newsEveryMs = 10_000;
+
 const isTerminal = Boolean(process.stdout.isTTY) && !process.env.CI;
 
 /** @param {string} text */
@@ -19,17 +22,34 @@ export function duration(ms) {
  * Runs one slow step and shows that it runs: a counting line on a terminal, a line before and after elsewhere.
  * @template T
  * @param {string} title
- * @param {() => Promise<T>} work
+ * @param {(note: (text: string) => void) => Promise<T>} work `note` says how far it is
  * @returns {Promise<T>}
  */
 export async function step(title, work) {
   const started = Date.now();
   const elapsed = () => duration(Date.now() - started);
   if (!isTerminal) say(`${title} ...`);
-  const timer = isTerminal && setInterval(() => process.stdout.write(`\r${title} ... ${elapsed()}`), 200);
+  let last = "";
+  let width = 0;
+  let told = started;
+  /** Overwrites the line, whatever its length was. */
+  const draw = (text, end = "") => {
+    process.stdout.write(`\r${text.padEnd(width)}${end}`);
+    width = text.length;
+  };
+  const timer =
+    isTerminal && setInterval(() => draw(`${title} ... ${[elapsed(), last].filter(Boolean).join(", ")}`), 200);
+  const note = (text) => {
+    last = text;
+    if (isTerminal || Date.now() - told < newsEveryMs) return;
+    told = Date.now();
+    say(`  ${text}`);
+  };
   try {
-    const result = await work();
-    process.stdout.write(`${isTerminal ? "\r" : ""}${title} ... done in ${elapsed()}\n`);
+    const result = await work(note);
+    const done = `${title} ... done in ${elapsed()}`;
+    if (isTerminal) draw(done, "\n");
+    else say(done);
     return result;
   } catch (error) {
     if (isTerminal) process.stdout.write("\n");

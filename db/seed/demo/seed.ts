@@ -33,13 +33,18 @@ const SENDERS = [
   },
 ];
 
+/** Says how far it is: to the script that started this process, or on the terminal. */
+function tell(text: string): void {
+  if (process.send) process.send(text);
+  else if (process.stdout.isTTY) process.stdout.write(`\r${text} `);
+}
+
 async function playAll(cast: Role[], stage: Stage, label: string): Promise<void> {
   for (const [index, role] of cast.entries()) {
     const linked = role.place === "AU" && index % 3 === 0 ? stage.senderIds.slice(0, 1 + (index % 2)) : [];
     await play(role, { ...stage, senderIds: linked }, index);
-    if (process.stdout.isTTY) process.stdout.write(`\r  demo data: ${label}, customer ${index + 1} of ${cast.length} `);
+    tell(`${label}: customer ${index + 1} of ${cast.length}`);
   }
-  if (process.stdout.isTTY) process.stdout.write("\n");
 }
 
 async function seedAcme(): Promise<void> {
