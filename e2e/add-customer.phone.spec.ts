@@ -1,14 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-
-const PASSWORD = "portico-demo-2026";
-
-async function signIn(page: Page): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill("maker@acme.test");
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.waitForURL((url) => url.pathname !== "/sign-in");
-}
+import { signIn } from "./fixtures";
 
 /** Nothing may push the page wider than the phone. */
 async function expectNoSideways(page: Page): Promise<void> {
@@ -16,7 +7,7 @@ async function expectNoSideways(page: Page): Promise<void> {
 }
 
 test("a basic profile is added on a phone, and every step fits its width", async ({ page }) => {
-  await signIn(page);
+  await signIn(page, "maker@acme.test");
   await page.goto("/customers/new");
   await expectNoSideways(page);
   await page.getByRole("radio", { name: "Individual" }).tap();

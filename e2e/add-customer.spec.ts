@@ -1,16 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import sharp from "sharp";
-
-const PASSWORD = "portico-demo-2026";
-
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.waitForURL((url) => url.pathname !== "/sign-in");
-}
+import { expectAccessible, signIn } from "./fixtures";
 
 /** Begins a draft and waits for its first step. */
 async function begin(page: Page, type: "Individual" | "Company", purpose: "Basic profile" | "Wallet"): Promise<void> {
@@ -82,15 +72,6 @@ async function fillIndividual(page: Page, lastName: string): Promise<void> {
   await field(page, "identification_type").click();
   await page.getByRole("option", { name: "Passport" }).click();
   await field(page, "identification_value").fill(`PA${sixDigits().slice(0, 7)}`);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
-  expect(found).toEqual([]);
 }
 
 test("a merchant adds an individual for a wallet with documents and a sender, and watches the review", async ({

@@ -1,15 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
-
-const PASSWORD = "portico-demo-2026";
-
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.waitForURL((url) => url.pathname !== "/sign-in");
-}
+import { expectAccessible, signIn } from "./fixtures";
 
 /** Another person, or the same one on another device. */
 async function signedIn(browser: Browser, email: string): Promise<Page> {
@@ -58,18 +48,6 @@ async function openEdit(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Edit", exact: true }).first().click();
   await page.waitForURL(/\/edit/);
   await expect(field(page, "first_name")).toBeVisible();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await expect(page.locator("html")).toHaveClass(colorScheme === "dark" ? /dark/ : /^(?!.*dark)/);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-      .analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
-    expect(found).toEqual([]);
-  }
 }
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {

@@ -1,23 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-
-const PASSWORD = "portico-demo-2026";
-
-async function signIn(page: Page, email: string) {
-  await page.goto("/sign-in");
-  await page
-    .getByLabel(/e-mail/i)
-    .first()
-    .fill(email);
-  await page
-    .getByLabel(/password/i)
-    .first()
-    .fill(PASSWORD);
-  await page
-    .getByRole("button", { name: /sign in/i })
-    .first()
-    .click();
-  await expect(page.getByRole("heading", { name: "All customers" })).toBeVisible();
-}
+import { signIn } from "./fixtures";
 
 const rows = (page: Page) => page.locator("tr[data-row]");
 const settled = (page: Page) =>
@@ -26,6 +8,7 @@ const settled = (page: Page) =>
 test.describe("All Customers", () => {
   test("has the eight columns in order, and its first rows in the HTML", async ({ page }) => {
     await signIn(page, "owner@acme.test");
+    await expect(page.getByRole("heading", { name: "All customers" })).toBeVisible();
     const headers = await page.getByRole("columnheader").allInnerTexts();
     expect(headers.map((text) => text.trim())).toEqual([
       "Customer ID",

@@ -1,16 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, type TestInfo, test } from "@playwright/test";
 import sharp from "sharp";
-
-const PASSWORD = "portico-demo-2026";
-
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.waitForURL((url) => url.pathname !== "/sign-in");
-}
+import { expectAccessible, signIn } from "./fixtures";
 
 /** A new draft of an individual for a wallet, at its documents. Gives the draft's id. */
 async function openDocuments(page: Page): Promise<string> {
@@ -50,16 +40,6 @@ async function chooseFile(page: Page, button: RegExp, name: string, buffer: Buff
 async function chooseType(page: Page, name: string): Promise<void> {
   await idProof(page).getByLabel("Type of document").click();
   await page.getByRole("option", { name }).click();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual(
-    [],
-  );
 }
 
 const uploadAddress = (draftId: string) =>

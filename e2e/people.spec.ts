@@ -1,20 +1,8 @@
 import { expect, type Page, test } from "@playwright/test";
 import { TOTP } from "otpauth";
+import { fillSignIn, PASSWORD, signIn } from "./fixtures";
 
-const PASSWORD = "portico-demo-2026";
 const CHOSEN = "a river of small stones";
-
-async function fillSignIn(page: Page, email: string, password: string): Promise<void> {
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password").fill(password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-}
-
-async function signIn(page: Page, email: string, password = PASSWORD): Promise<void> {
-  await page.goto("/sign-in");
-  await fillSignIn(page, email, password);
-  await page.waitForURL((url) => url.pathname !== "/sign-in");
-}
 
 /** An address that no other run has used. */
 const fresh = (what: string) => `${what}-${Date.now()}-${Math.floor(Math.random() * 1e6)}@acme.test`;

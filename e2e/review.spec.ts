@@ -1,17 +1,8 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { expectAccessible, signIn } from "./fixtures";
 
-const PASSWORD = "portico-demo-2026";
 const FOR_MERCHANT = "The papers match the profile in every point.";
 const FOR_STAFF = "Compared both papers with the profile and the register.";
-
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.waitForURL((url) => url.pathname !== "/sign-in");
-}
 
 const rows = (page: Page) => page.getByRole("table", { name: "Cases" }).locator("tbody tr");
 
@@ -31,19 +22,6 @@ async function fillDecision(page: Page, decision: "Approve" | "Suspend", reason:
   await page.getByRole("option", { name: reason }).click();
   await page.getByLabel("For the merchant").fill(FOR_MERCHANT);
   await page.getByLabel("For staff").fill(FOR_STAFF);
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await expect(page.locator("html")).toHaveClass(colorScheme === "dark" ? /dark/ : /^(?!.*dark)/);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-      .analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`),
-    ).toEqual([]);
-  }
 }
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {

@@ -1,15 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-
-const PASSWORD = "portico-demo-2026";
-
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
-  await page.waitForURL((url) => url.pathname !== "/sign-in");
-}
+import { expectAccessible, signIn } from "./fixtures";
 
 async function fill(page: Page, nickname: string, account: string): Promise<void> {
   await page.getByLabel("Nickname").fill(nickname);
@@ -17,17 +7,6 @@ async function fill(page: Page, nickname: string, account: string): Promise<void
   await page.getByLabel("BSB").fill("062000");
   await page.getByLabel("Account number").fill(account);
   await page.getByRole("button", { name: "Create sender" }).click();
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await expect(page.locator("html")).toHaveClass(colorScheme === "dark" ? /dark/ : /^(?!.*dark)/);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" "))}`)).toEqual([]);
-  }
 }
 
 test("a sender is created, refused a second time by name, found and archived with a reason", async ({ page }) => {

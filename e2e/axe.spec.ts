@@ -1,0 +1,135 @@
+import { type Browser, test as base, expect, type Page } from "@playwright/test";
+import { expectAccessible, signIn } from "./fixtures";
+
+type Session = Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>>;
+
+/** One sign-in for each person, however many pages they open. */
+const sessions = new Map<string, Session>();
+
+async function sessionOf(browser: Browser, email: string): Promise<Session> {
+  const known = sessions.get(email);
+  if (known) return known;
+  const page = await browser.newPage();
+  await signIn(page, email);
+  const session = await page.context().storageState();
+  sessions.set(email, session);
+  await page.close();
+  return session;
+}
+
+const test = base.extend<{ openAs: (email: string | null) => Promise<Page> }>({
+  openAs: async ({ browser }, use) => {
+    const pages: Page[] = [];
+    await use(async (email) => {
+      const page = await browser.newPage(email ? { storageState: await sessionOf(browser, email) } : {});
+      pages.push(page);
+      return page;
+    });
+    for (const page of pages) await page.close();
+  },
+});
+
+async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole("heading").first()).toBeVisible();
+}
+
+const PAGES: readonly (readonly [email: string | null, paths: readonly string[]])[] = [
+  [null, ["/sign-in", "/sign-in?from=%2Fpeople", "/reset", "/reset#token=unknown", "/invitation", "/nowhere"]],
+  [
+    "owner@acme.test",
+    [
+      "/customers",
+      "/customers?q=nobody-has-this-name",
+      "/customers?status=APPROVED,PENDING_INFO&type=COMPANY&active=yes&country=AU",
+      "/customers/cus_00000000000000000000000000",
+      "/people",
+      "/settings",
+      "/outbox",
+    ],
+  ],
+  [
+    "maker@acme.test",
+    [
+      "/customers/new",
+      "/customers/drafts",
+      "/payins/senders",
+      "/payins/senders?status=archived",
+      "/payins/senders/new",
+      "/account",
+      "/account/security",
+    ],
+  ],
+  ["viewer@acme.test", ["/customers", "/payins/senders"]],
+  ["owner@globex.test", ["/customers", "/payins/senders"]],
+  ["owner@initech.test", ["/customers", "/customers/new"]],
+  ["reviewer@portico.test", ["/review"]],
+  ["ops@portico.test", ["/platform", "/platform/outbox"]],
+];
+
+for (const [email, paths] of PAGES) {
+  for (const path of paths) {
+    test(`${path} is accessible to ${email ?? "nobody signed in"}`, async ({ openAs }) => {
+      const page = await openAs(email);
+      await visit(page, path);
+      await expectAccessible(page);
+    });
+  }
+}
+
+for (const status of ["APPROVED", "PENDING_INFO", "UNDER_REVIEW", "SUSPENDED"]) {
+  for (const email of ["owner@acme.test", "viewer@acme.test"]) {
+    test(`a customer ${status} is accessible to ${email}`, async ({ openAs }) => {
+      const page = await openAs(email);
+      await page.goto(`/customers?status=${status}`);
+      const link = page.locator("tr[data-row]").first().locator('a[href^="/customers/cus_"]').first();
+      await visit(page, (await link.getAttribute("href")) ?? "");
+      await expect(page.getByRole("heading", { name: "Timeline" })).toBeVisible();
+      await expectAccessible(page);
+    });
+  }
+}
+
+test("the edit form of a customer is accessible", async ({ openAs }) => {
+  const page = await openAs("owner@acme.test");
+  await page.goto("/customers?status=APPROVED");
+  const link = page.locator("tr[data-row]").first().locator('a[href^="/customers/cus_"]').first();
+  await visit(page, `${await link.getAttribute("href")}/edit`);
+  await expect(page.getByRole("button", { name: "Save changes" })).toBeEnabled();
+  await expectAccessible(page);
+});
+
+test("a case is accessible to a reviewer", async ({ openAs }) => {
+  const page = await openAs("reviewer@portico.test");
+  await page.goto("/review");
+  const link = page.getByRole("table", { name: "Cases" }).getByRole("link").first();
+  await visit(page, (await link.getAttribute("href")) ?? "");
+  await expect(page.getByRole("heading", { name: "Decision" })).toBeVisible();
+  await expectAccessible(page);
+});
+
+const STEPS = {
+  Individual: ["identity", "contact", "identification", "financial", "documents", "senders", "review"],
+  Company: ["company", "addresses", "business", "people", "documents", "senders", "review"],
+} as const;
+
+for (const type of ["Individual", "Company"] as const) {
+  test(`every step of the wizard for ${type === "Company" ? "a company" : "an individual"} is accessible`, async ({
+    openAs,
+  }) => {
+    test.slow();
+    const page = await openAs("maker@acme.test");
+    await page.goto("/customers/new");
+    await page.getByRole("radio", { name: type }).click();
+    await page.getByRole("radio", { name: "Wallet" }).click();
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.waitForURL(/\/customers\/new\/drf_/);
+    const draft = new URL(page.url()).pathname;
+    const steps = page.getByRole("navigation", { name: "Steps" }).getByRole("link");
+    await expect(steps).toHaveCount(STEPS[type].length);
+    for (const step of STEPS[type]) {
+      await visit(page, `${draft}?step=${step}`);
+      await expectAccessible(page);
+    }
+  });
+}
