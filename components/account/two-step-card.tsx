@@ -20,6 +20,8 @@ export function TwoStepCard({ hasTotp, recoveryCodesLeft, requiredBy, mustEnrol 
   const router = useRouter();
   // Kept while the recovery codes are on screen, although the server says "on" by then.
   const [isEnrolling, setEnrolling] = useState(mustEnrol);
+  // As it was when the page opened: once the factor is on, the page is rendered anew without it.
+  const [wasLedHere] = useState(mustEnrol);
   const [dialog, setDialog] = useState<"off" | "renew" | null>(null);
   const [codes, setCodes] = useState<string[]>();
 
@@ -43,7 +45,7 @@ export function TwoStepCard({ hasTotp, recoveryCodesLeft, requiredBy, mustEnrol 
           <TwoStepEnrol
             onFinished={() => {
               setEnrolling(false);
-              if (mustEnrol) window.location.assign("/");
+              if (wasLedHere) window.location.assign("/");
               else router.refresh();
             }}
           />
