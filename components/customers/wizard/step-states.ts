@@ -51,5 +51,7 @@ export function neededItems(type: CustomerType, values: DraftValues, assessment:
       message,
     };
   });
-  return [...problems, ...assessment.missing];
+  // A mandatory field with a wrong value is both: one line says it.
+  const missing = assessment.missing.filter((item) => !(item.key in assessment.problems));
+  return [...problems, ...missing];
 }

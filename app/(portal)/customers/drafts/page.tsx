@@ -14,7 +14,7 @@ export default async function DraftsPage() {
   const add = (
     <LinkButton href="/customers/new" variant="primary">
       <Plus aria-hidden="true" />
-      Add customer
+      Add new customer
     </LinkButton>
   );
   return (
