@@ -66,7 +66,8 @@ export function ReviewStep(props: ReviewStepProps) {
             for (const sender of senders)
               items.push({ id: sender.id, term: sender.nickname, detail: sender.holderName, isEmpty: false });
           }
-          const missing = missingIn(type, step.id, assessment.missing);
+          const open = assessment.missing.filter((item) => !(item.key in assessment.problems));
+          const missing = missingIn(type, step.id, open);
           const problems = problemsIn(type, step.id, assessment.problems);
           return (
             <Card
