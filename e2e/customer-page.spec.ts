@@ -47,8 +47,11 @@ const save = (page: Page) => page.getByRole("button", { name: "Save changes" }).
 async function openEdit(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Edit", exact: true }).first().click();
   await page.waitForURL(/\/edit/);
-  await expect(field(page, "first_name")).toBeVisible();
+  await isAwake(page);
 }
+
+/** What is typed into a page that still sleeps is not heard. */
+const isAwake = (page: Page) => expect(page.getByRole("button", { name: "Save changes" })).toBeEnabled();
 
 async function expectNoSidewaysScroll(page: Page): Promise<void> {
   for (const width of [1440, 768, 390]) {
@@ -84,6 +87,7 @@ test("an open page follows what a colleague completes, up to the final status, w
   const other = await signedIn(browser, "owner@acme.test");
   await other.goto(`${page.url()}/edit#field-email`);
   await expect(field(other, "email")).toBeFocused();
+  await isAwake(other);
   await field(other, "email").fill("colleague@example.com");
   await save(other);
   await expect(status(page)).toHaveText("Approved", { timeout: 20_000 });
@@ -140,6 +144,7 @@ test("typed text is not lost by accident, a faulty field is named, and a re-open
   await expect(status(page)).toHaveText("Approved", { timeout: 20_000 });
   await page.keyboard.press("e");
   await page.waitForURL(/\/edit/);
+  await isAwake(page);
   await expect(page.getByText("No changes")).toBeVisible();
   await field(page, "last_name").fill("Renamed");
   await expect(page.getByText("Saving starts the review again")).toBeVisible();
@@ -194,6 +199,7 @@ test("the switch asks for a reason, can be undone, and an open dialog outlives a
   await dialog.getByLabel("Reason").fill("Asked by the customer");
   const other = await signedIn(browser, "maker@acme.test");
   await other.goto(`${page.url()}/edit`);
+  await isAwake(other);
   await field(other, "description").fill("Written meanwhile");
   await save(other);
   await expect(page.locator("#timeline")).toContainText("Fields: Note");
