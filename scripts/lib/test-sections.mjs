@@ -53,7 +53,14 @@ async function browserTests() {
 
 /** The sections of `npm test` in their order: the quick ones first. Each tells whether it passed, and its counts if it has any. */
 export const sections = {
-  lint: async () => ({ ok: await node([module("@biomejs", "biome", "bin", "biome"), "ci", "."]) }),
+  lint: async () => ({
+    ok: await node([
+      module("@biomejs", "biome", "bin", "biome"),
+      "ci",
+      process.stdout.isTTY ? "--colors=force" : "--colors=off",
+      ".",
+    ]),
+  }),
   types: async () => ({
     ok: (await node([nextProgram, "typegen"])) && (await node([module("typescript", "bin", "tsc"), "--noEmit"])),
   }),
