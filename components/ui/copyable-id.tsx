@@ -40,7 +40,7 @@ export function CopyableId({ value, label = "ID", short, className }: CopyableId
     <>
       <button
         type="button"
-        title={short ? value : undefined}
+        title={value}
         aria-label={`Copy ${label} ${value}`}
         onClick={() => void copy()}
         className={cn(

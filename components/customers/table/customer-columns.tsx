@@ -37,7 +37,8 @@ export function customerColumns({ timeZone, canWrite, onPatch }: ColumnOptions):
       cell: (row) => <CopyableId value={row.id} label="customer ID" />,
       sortWords: byLetter,
       hideable: false,
-      className: "min-w-70",
+      // Whole where all eight columns leave room for it.
+      className: "max-w-36 min-[90rem]:min-w-70",
       skeleton: "w-52",
     },
     {
@@ -53,7 +54,7 @@ export function customerColumns({ timeZone, canWrite, onPatch }: ColumnOptions):
       cell: (row) => row.name,
       sortWords: byLetter,
       hideable: false,
-      className: "min-w-40 max-w-48 truncate",
+      className: "min-w-36 max-w-40 truncate min-[90rem]:min-w-40 min-[90rem]:max-w-48",
       skeleton: "w-36",
     },
     {
