@@ -167,6 +167,6 @@ export function whoMustAct(status: CustomerStatus, missing: readonly MissingItem
   }
   if (status === "UNDER_REVIEW") return "We are reviewing this customer. You have nothing to do.";
   if (status === "SUSPENDED")
-    return "We have suspended this customer. If you think this is wrong, write to us and name the customer ID.";
+    return "Nothing can be changed here. If you think this is wrong, write to us and name the customer ID.";
   return missing.length === 0 ? "Nobody has to act." : "You can add what is missing at any time.";
 }

@@ -189,5 +189,5 @@ export function merchantReason(outcome: RunOutcome, checks: readonly CheckRecord
   const texts = failed.map((check) => check.explanation);
   return texts.length > 0
     ? texts.join(" ")
-    : "Compliance cannot accept this customer. Write to them if you think this is wrong.";
+    : "Compliance cannot accept this customer.";
 }

@@ -89,7 +89,7 @@ async function decide(reviewer: ReviewerScope, orgId: string, customerId: string
       }
     : {
         reasonCode: "RISK_TOO_HIGH" as const,
-        reason: "We cannot accept this customer. Write to us if you think this is wrong.",
+        reason: "We cannot accept this customer.",
         internalReason: "High-risk connection without a plausible explanation after two questions.",
       };
   const decision = approves ? ("APPROVED" as const) : ("SUSPENDED" as const);
