@@ -1,7 +1,7 @@
-import { type Browser, test as base, expect, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { expectAccessible, signIn } from "./fixtures";
 
-type Session = Awaited<ReturnType<ReturnType<Page["context"]>["storageState"]>>;
+type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
 
 /** One sign-in for each person, however many pages they open. */
 const sessions = new Map<string, Session>();
@@ -9,23 +9,23 @@ const sessions = new Map<string, Session>();
 async function sessionOf(browser: Browser, email: string): Promise<Session> {
   const known = sessions.get(email);
   if (known) return known;
-  const page = await browser.newPage();
-  await signIn(page, email);
-  const session = await page.context().storageState();
+  const context = await browser.newContext();
+  await signIn(await context.newPage(), email);
+  const session = await context.storageState();
   sessions.set(email, session);
-  await page.close();
+  await context.close();
   return session;
 }
 
 const test = base.extend<{ openAs: (email: string | null) => Promise<Page> }>({
   openAs: async ({ browser }, use) => {
-    const pages: Page[] = [];
+    const contexts: BrowserContext[] = [];
     await use(async (email) => {
-      const page = await browser.newPage(email ? { storageState: await sessionOf(browser, email) } : {});
-      pages.push(page);
-      return page;
+      const context = await browser.newContext(email ? { storageState: await sessionOf(browser, email) } : {});
+      contexts.push(context);
+      return context.newPage();
     });
-    for (const page of pages) await page.close();
+    for (const context of contexts) await context.close();
   },
 });
 
