@@ -5,7 +5,7 @@ import postgres from "postgres";
 import { root } from "../lib/paths.mjs";
 import { Stop, step } from "../lib/terminal.mjs";
 import { bareTransaction, COUNTERS_SQL, ROWS_SQL } from "./bare-sql.mjs";
-import { memoryOf, peakDuring } from "./children.mjs";
+import { memoryOf, peakDuring, processorOf } from "./children.mjs";
 import { expectStatus, oneConnection, pressure, send } from "./http.mjs";
 import { megabytes, ms, perSecond, times } from "./table.mjs";
 import { inTurns } from "./timing.mjs";
@@ -73,10 +73,12 @@ async function overHttp(stage, bareUrl) {
   const web = await stage.web();
   let pageMany;
   await pressure(url, { clients, seconds: 3, headers: { cookie } });
+  const processorBefore = processorOf(web.pid);
   const memory = await peakDuring(web.pid, async () => {
     pageMany = await pressure(url, { clients, seconds, headers: { cookie } });
   });
-  return { one, pageMany, bareMany, memory, htmlBytes: Buffer.byteLength(first.text) };
+  const processor = (processorOf(web.pid) - processorBefore) / pageMany.total;
+  return { one, pageMany, bareMany, memory, processor, htmlBytes: Buffer.byteLength(first.text) };
 }
 
 /** First page of All Customers: in process, as HTML, as the soft change to the second page. @param {import("./stage.mjs").Stage} stage */
@@ -91,7 +93,7 @@ export async function measure(stage) {
   try {
     const inside = await step("List, in process", () => inProcess(stage));
     const http = await step("List, over HTTP", () => overHttp(stage, `http://127.0.0.1:${port}/`));
-    const { one, pageMany, bareMany, memory, htmlBytes } = http;
+    const { one, pageMany, bareMany, memory, processor, htmlBytes } = http;
     const peak = memoryOf((await stage.web()).pid)?.peak;
     const rows = [
       {
@@ -129,6 +131,7 @@ export async function measure(stage) {
       },
     ];
     if (memory.peak !== undefined) {
+      rows.push({ measure: "web process, processor time a page", p50: ms(processor) });
       rows.push({ measure: "web process, most memory under that load", p50: megabytes(peak), goal: "<= 300 MB" });
     }
     return { rows, notes: [`The HTML of the first page is ${(htmlBytes / 1024).toFixed(0)} kB before compression.`] };
