@@ -15,13 +15,16 @@ const DONE: Record<
 
 interface CaseStateProps {
   status: CustomerStatus;
+  /** As the merchant reads it. */
   reason: string | null;
+  /** Labels of the checks that a person has to look at. */
+  referred: readonly string[];
   /** Why this reviewer may not decide. */
   barred: string | null;
 }
 
 /** Why the case is here, or why there is nothing for this reviewer to decide. */
-export function CaseState({ status, reason, barred }: CaseStateProps) {
+export function CaseState({ status, reason, referred, barred }: CaseStateProps) {
   if (status !== "UNDER_REVIEW") {
     return (
       <Banner className="mb-6" tone={DONE[status].tone} title={DONE[status].title}>
@@ -36,9 +39,10 @@ export function CaseState({ status, reason, barred }: CaseStateProps) {
       </Banner>
     );
   }
-  return reason ? (
+  return referred.length > 0 ? (
     <Banner className="mb-6" title="Why it waits for a person">
-      {reason}
+      {referred.length === 1 ? "One check could not decide: " : `${referred.length} checks could not decide: `}
+      {referred.join(", ")}.
     </Banner>
   ) : null;
 }

@@ -40,7 +40,12 @@ export default async function CasePage({ params }: PageProps<"/review/[org]/[cus
           ) : null
         }
       />
-      <CaseState status={detail.status} reason={detail.statusReason} barred={barred} />
+      <CaseState
+        status={detail.status}
+        reason={detail.statusReason}
+        referred={detail.checks?.lines.filter((line) => line.result === "REFER").map((line) => line.label) ?? []}
+        barred={barred}
+      />
       <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-2">
         <div className="xl:sticky xl:top-6 xl:max-h-[calc(100dvh-3rem)] xl:overflow-y-auto">
           <CaseEvidence documents={documents} />
