@@ -139,6 +139,7 @@ async function revocation() {
     const refused = results.filter(Boolean).length;
     report(`sessions refused at the next request after ${name}`, `${refused} of ${perWay}`, refused === perWay);
   }
+  report("slowest such request, with the page asked beside it", `${slowest} ms`, slowest <= 1000);
   const members = await inParallel(Array.from({ length: perWay }), 2, async () =>
     enter((await person({ org: organisation.id, role: "maker" })).email),
   );
