@@ -57,7 +57,15 @@ const TOP_LEVEL = [
     "postcss.config.mjs",
     "drizzle.config.ts",
   ],
-  ...["vitest.config.ts", "playwright.config.ts", "biome.json", "lefthook.yml", "knip.json", "proxy.ts"],
+  ...[
+    "vitest.config.ts",
+    "playwright.config.ts",
+    "biome.json",
+    "lefthook.yml",
+    "knip.json",
+    "proxy.ts",
+    "instrumentation-client.ts",
+  ],
   ...["README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "Dockerfile", "compose.yaml"],
 ];
 /** Made by tools; kept out of the repository by .gitignore. */

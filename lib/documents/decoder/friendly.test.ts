@@ -10,7 +10,7 @@ import { HOLDER, LETTER } from "./testing/hostile-files";
 import { onePage } from "./testing/raw-pdf";
 import { type Desk, openDesk } from "./testing/tools";
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk();

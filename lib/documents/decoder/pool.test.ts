@@ -7,7 +7,7 @@ import { onePage } from "./testing/raw-pdf";
 import { type Desk, openDesk } from "./testing/tools";
 import { DecoderUnavailableError } from "./worker-process";
 
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 let desk: Desk;
 afterEach(() => desk.close());
 

@@ -31,7 +31,8 @@ const DEFAULTS = {
   size: 2,
   queueTimeoutMs: 20_000,
   jobsPerChild: 200,
-  jobTimeoutMs: 10_000,
+  // Long, because a busy machine must not refuse an ordinary document: what is heavy by itself meets the next limit first.
+  jobTimeoutMs: 25_000,
   stallCpuMs: 1600,
   readyTimeoutMs: 15_000,
   rssLimitBytes: 512 * MB,
