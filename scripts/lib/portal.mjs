@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { ensureBuilt, isBuilt } from "./build.mjs";
 import { ensureBundles, watchBundles } from "./bundle.mjs";
 import { checkSettings, openDatabase, runCli } from "./database.mjs";
@@ -12,11 +13,16 @@ import { endRunning } from "./run.mjs";
 import { Stop, step } from "./terminal.mjs";
 
 const webGraceMs = 12_000;
+/** How long a port that is taken may take to come free. */
+const portWaitMs = 1_500;
 const workerGraceMs = 15_000;
 
 /** Throws `Stop` when somebody listens on the port. @param {number} port */
 export async function requireFreePort(port) {
-  if (await isPortFree(port)) return;
+  // The threads of a program that was ended a moment ago may hold its port a little longer than it lives.
+  for (const until = Date.now() + portWaitMs; Date.now() < until; await wait(100)) {
+    if (await isPortFree(port)) return;
+  }
   const other = port === 3000 ? 3001 : port + 1;
   throw new Stop(
     `Port ${port} is taken by ${portHolder(port)}: stop it, or choose another port with PORT=${other} npm start.`,
