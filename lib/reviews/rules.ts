@@ -187,7 +187,5 @@ export function merchantReason(outcome: RunOutcome, checks: readonly CheckRecord
     return "A person at compliance is looking at this customer, usually within one working day.";
   const failed = checks.filter((check) => check.result === "FAIL" && check.name !== "watch_list");
   const texts = failed.map((check) => check.explanation);
-  return texts.length > 0
-    ? texts.join(" ")
-    : "Compliance cannot accept this customer.";
+  return texts.length > 0 ? texts.join(" ") : "Compliance cannot accept this customer.";
 }
