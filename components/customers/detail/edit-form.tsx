@@ -63,22 +63,22 @@ export function EditForm(props: EditFormProps) {
     : [];
   return (
     <ProfileFormProvider value={{ type, form, reference, mandatory: assessment.mandatory }}>
-      <form noValidate onSubmit={(event) => void submit(event)} className="grid max-w-[40rem] gap-8">
+      <form method="post" noValidate onSubmit={(event) => void submit(event)} className="grid max-w-[40rem] gap-8">
         <ErrorSummary
           errors={edit.problems.map(([name, message]) => ({ name, message }))}
           labelOf={(name) => pathLabel(type, name)}
           attempt={edit.attempt}
         />
-        {edit.refusal ? (
-          <Banner tone="danger" live title="Not saved">
-            {edit.refusal}
-          </Banner>
-        ) : null}
         <h2 className="sr-only">Profile</h2>
         {sectionsOf(type).map((section) => (
           <ProfileSection key={section.id} section={section} />
         ))}
         <div className="sticky bottom-0 z-10 -mx-1 grid gap-3 border-t bg-surface px-1 py-4">
+          {edit.refusal ? (
+            <Banner tone="danger" live title="Not saved">
+              {edit.refusal}
+            </Banner>
+          ) : null}
           <ReopenHint form={form} profile={profile} status={customer.status} today={today} />
           <div className="flex flex-wrap items-center justify-end gap-2">
             <span role="status" className="mr-auto text-ink-muted text-mini">
