@@ -2,6 +2,7 @@ import { Logger, run } from "graphile-worker";
 import { closePools } from "@/db/client";
 import { env, SettingsError } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
+import { releaseAbandonedJobs } from "./abandoned-jobs";
 import { keepHeartbeat } from "./heartbeat";
 import { taskList } from "./tasks";
 
@@ -27,6 +28,7 @@ function queueAddress(): string {
 /** The job process: takes jobs from the database until it is told to stop. */
 async function main(): Promise<void> {
   const stopHeartbeat = keepHeartbeat();
+  const endWatch = await releaseAbandonedJobs();
   const runner = await run({
     connectionString: queueAddress(),
     concurrency: 4,
@@ -42,6 +44,7 @@ async function main(): Promise<void> {
   const stop = async () => {
     await runner.stop();
     stopHeartbeat();
+    await endWatch();
     await closePools();
     process.exit(0);
   };
