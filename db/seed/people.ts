@@ -51,7 +51,6 @@ export async function addUser(input: {
 }): Promise<string | null> {
   const email = input.email.trim().toLowerCase();
   const password = input.password ?? randomBytes(12).toString("base64url");
-  const passwordHash = await hashPassword(password);
   return withScope(scope, async (tx) => {
     const now = clock.now();
     const [existing] = await tx.select({ id: users.id }).from(users).where(eq(users.email, email));
@@ -61,7 +60,8 @@ export async function addUser(input: {
         id: userId,
         email,
         name: input.name,
-        passwordHash,
+        // Hashing is slow on purpose: only for those who need it.
+        passwordHash: await hashPassword(password),
         passwordChangedAt: now,
         platformRole: input.staff ?? null,
         createdAt: now,

@@ -51,8 +51,8 @@ function Entry({ entry, timeZone }: { entry: TimelineEntry; timeZone: string }) 
         <span className="font-medium">{entry.actor.name}</span> {entry.words}
         {entry.to ? (
           <>
-            {" "}
-            <StatusBadge look="plain" tone={STATUS_TONES[entry.to]} label={STATUS_LABELS[entry.to]} />
+            {entry.action === "customer.status_changed" ? " to" : " as"}
+            <StatusBadge look="plain" className="ml-2" tone={STATUS_TONES[entry.to]} label={STATUS_LABELS[entry.to]} />
           </>
         ) : null}
       </p>

@@ -7,6 +7,8 @@ export type Fate =
   /** As complete; compliance then decides. */
   | "reviewer_approves"
   | "reviewer_suspends"
+  /** As complete; the merchant then switches it off. */
+  | "merchant_disables"
   /** Submitted with something missing. */
   | "without_address_proof"
   | "without_documents"
@@ -85,7 +87,7 @@ export const ACME_CAST: Role[] = [
   company("Banksia Homewares Pty Ltd", "AU", 37),
   person("Jack", "Wilson", "NZ", 35),
   person("Nur Aisyah", "Rahman", "SG", 34),
-  person("Oscar", "Delgado", "PH", 33, { purpose: "BASIC" }),
+  person("Oscar", "Delgado", "PH", 33, { fate: "merchant_disables" }),
   person("Ella", "Fraser", "GB", 31),
   person("Tomás", "Ferreira", "BR", 30, { fate: "old_address_proof" }),
   person("Zoe", "Armstrong", "AU", 28),

@@ -8,6 +8,7 @@ import { today as dayOf } from "@/lib/core/civil-date";
 import { clock, setClock } from "@/lib/core/clock";
 import { fromPublicId } from "@/lib/core/ids";
 import type { Outcome } from "@/lib/core/outcome";
+import { setCustomerEnabled } from "@/lib/customers/enabling/writes";
 import { customerEvidence } from "@/lib/customers/lifecycle/evidence";
 import { findCustomer } from "@/lib/customers/reads";
 import { addDocument } from "@/lib/documents/uploads/writes";
@@ -146,6 +147,11 @@ export async function play(role: Role, stage: Stage, index: number): Promise<str
   if (role.fate === "reviewer_approves" || role.fate === "reviewer_suspends") {
     minutesLater(95);
     await decide(stage.reviewer, maker.orgId, customerId, role.fate === "reviewer_approves");
+  }
+  if (role.fate === "merchant_disables") {
+    minutesLater(600);
+    const reason = "Moved to another provider; asked us to pause the account.";
+    must(await setCustomerEnabled(maker, { customerId, isEnabled: false, version: 1, reason }), "disabling");
   }
   return customerId;
 }
