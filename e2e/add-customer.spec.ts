@@ -86,7 +86,8 @@ test("a merchant adds an individual for a wallet with documents and a sender, an
   await choose(field(page, "tax_info.0.country_code"), "Australia");
   await page.getByLabel("Tax file number (TFN)").fill("123 456 789");
   await page.keyboard.press("Tab");
-  await expect(page.getByText("its check digit does not match")).toBeVisible();
+  const taxNumbers = page.getByRole("region", { name: "Tax numbers" });
+  await expect(taxNumbers.getByText("its check digit does not match")).toBeVisible();
   await page.getByLabel("Tax file number (TFN)").fill("123 456 782");
   await goOn(page);
   await atStep(page, "Work and money");
