@@ -52,7 +52,7 @@ await runMain(async () => {
     });
   }
   try {
-    await requireFreePort(settings.port);
+    await requireFreePort(settings);
     const { databaseFolder } = await running.start();
     if (!stopping) welcome(settings, databaseFolder);
   } catch (error) {

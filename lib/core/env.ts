@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 
-const flag = z.enum(["0", "1"]).transform((value) => value === "1");
+const oneOf = <const T extends string>(words: readonly T[]) => z.enum(words, `must be ${words.join(" or ")}`);
+const flag = oneOf(["0", "1"]).transform((value) => value === "1");
 const httpUrl = z.url({ protocol: /^https?$/, error: "must be an address such as https://portal.example.com" });
 
 const settings = z.object({
@@ -23,13 +24,13 @@ const settings = z.object({
     .default("10"),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// address" }).optional(),
   MAIL_FROM: z.string().min(3).default("Portico <no-reply@portico.test>"),
-  STORAGE: z.enum(["disk", "s3"]).default("disk"),
+  STORAGE: oneOf(["disk", "s3"]).default("disk"),
   S3_ENDPOINT: httpUrl.optional(),
   S3_REGION: z.string().default("us-east-1"),
   S3_BUCKET: z.string().optional(),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
-  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  LOG_LEVEL: oneOf(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
 export type Env = Omit<z.output<typeof settings>, "PORT" | "PORTICO_POOL" | "PORTICO_URL"> & {

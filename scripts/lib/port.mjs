@@ -10,6 +10,15 @@ export function canListen(port, host) {
   });
 }
 
+/** Why one could never listen on that address: a name nobody knows, or another machine's. Undefined when one could. @param {string} host */
+export function hostFault(host) {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", (error) => resolve(error.code));
+    server.listen({ port: 0, host }, () => server.close(() => resolve(undefined)));
+  });
+}
+
 /** Whether no program listens on the port, on this machine's own or any other address. @param {number} port */
 export async function isPortFree(port) {
   for (const host of ["127.0.0.1", "::1", "0.0.0.0", "::"]) {

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { freePort, holderFromLsof, holderFromSs, isPortFree } from "./port.mjs";
+import { freePort, holderFromLsof, holderFromSs, hostFault, isPortFree } from "./port.mjs";
 
 let server;
 let taken;
@@ -22,6 +22,12 @@ describe("ports", () => {
     const free = await freePort();
     expect(await freePort(free)).toBe(free);
     expect(await freePort(taken)).not.toBe(taken);
+  });
+
+  it("knows the addresses of this machine from others", async () => {
+    expect(await hostFault("127.0.0.1")).toBeUndefined();
+    // Documentation addresses belong to nobody.
+    expect(await hostFault("192.0.2.1")).toBe("EADDRNOTAVAIL");
   });
 
   it("names the program that listens", () => {

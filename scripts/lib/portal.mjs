@@ -6,7 +6,7 @@ import { checkSettings, openDatabase, runCli } from "./database.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { keepRunning } from "./keep-running.mjs";
 import { bundleFolder, nextProgram } from "./paths.mjs";
-import { isPortFree, portHolder } from "./port.mjs";
+import { hostFault, isPortFree, portHolder } from "./port.mjs";
 import { stopCluster } from "./postgres/cluster.mjs";
 import { answersHealth } from "./ready.mjs";
 import { endRunning } from "./run.mjs";
@@ -17,8 +17,10 @@ const webGraceMs = 12_000;
 const portWaitMs = 1_500;
 const workerGraceMs = 15_000;
 
-/** Throws `Stop` when somebody listens on the port. @param {number} port */
-export async function requireFreePort(port) {
+/** Throws `Stop` when somebody listens on the port, or nobody could on that address. @param {import("./settings.mjs").Settings} settings */
+export async function requireFreePort({ port, host }) {
+  const fault = host && (await hostFault(host));
+  if (fault) throw new Stop(`HOST is "${host}", which is no address of this machine (${fault}): correct or unset it.`);
   // The threads of a program that was ended a moment ago may hold its port a little longer than it lives.
   for (const until = Date.now() + portWaitMs; Date.now() < until; await wait(100)) {
     if (await isPortFree(port)) return;

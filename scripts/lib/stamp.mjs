@@ -32,6 +32,9 @@ export function sourceStamp(base = root) {
   return hash.digest("hex");
 }
 
+/** Where a running server keeps answers; its content comes and goes. */
+const notKept = new Set(["route-cache"]);
+
 /**
  * A hash over names and sizes of everything there: tells a whole tree from one with files gone or cut.
  * @param {string} base
@@ -41,8 +44,9 @@ export function treeStamp(base, names) {
   const hash = createHash("sha256");
   const walk = (path) => {
     const found = statSync(join(base, path), { throwIfNoEntry: false });
-    if (found?.isDirectory()) for (const name of readdirSync(join(base, path)).sort()) walk(join(path, name));
-    else hash.update(`\n${path} ${found?.size ?? "gone"}`);
+    if (found?.isDirectory()) {
+      for (const name of readdirSync(join(base, path)).sort()) if (!notKept.has(name)) walk(join(path, name));
+    } else hash.update(`\n${path} ${found?.size ?? "gone"}`);
   };
   for (const name of names) walk(name);
   return hash.digest("hex");

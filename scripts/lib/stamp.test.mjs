@@ -76,7 +76,9 @@ describe("the stamp of a build", () => {
     expect(stamp()).toBe(whole);
     put("server/app/page.js", "pag");
     expect(stamp()).not.toBe(whole);
+    put("server/route-cache/icon.body");
     put("server/app/page.js", "page");
+    expect(stamp()).toBe(whole);
     put("server/more.js");
     expect(stamp()).not.toBe(whole);
     rmSync(join(folder, "server/more.js"));
