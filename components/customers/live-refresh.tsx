@@ -32,7 +32,8 @@ export function LiveRefresh() {
     let retry: ReturnType<typeof setTimeout> | undefined;
     let telling: ReturnType<typeof setTimeout> | undefined;
     let isOpen = false;
-    let hasMissed = false;
+    // The page was drawn before the stream opened: what happened in between was missed too.
+    let hasMissed = true;
     const changed = new Set<string>();
 
     const tell = () => {

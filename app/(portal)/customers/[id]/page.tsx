@@ -34,7 +34,11 @@ export default async function CustomerPage({ params }: PageProps<"/customers/[id
         back={{ href: "/customers", label: "All customers" }}
         actions={<CustomerActions customer={customer} mayEdit={may.edit} mayRemove={may.remove} />}
       />
-      <CustomerLive customerId={detail.id} statusLabel={STATUS_LABELS[detail.status]} />
+      <CustomerLive
+        customerId={detail.id}
+        statusLabel={STATUS_LABELS[detail.status]}
+        isWaiting={detail.status === "UNDER_REVIEW"}
+      />
       <div className="grid gap-6">
         <NextStep detail={detail} mayEdit={may.edit} contactEmail={organisation.contactEmail} />
         <CustomerFacts detail={detail} timeZone={timeZone} mayEnable={may.enable} />
