@@ -1,5 +1,6 @@
 import { Logger, run } from "graphile-worker";
 import { closePools } from "@/db/client";
+import { requirePrepared } from "@/db/server";
 import { env, SettingsError } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { releaseAbandonedJobs } from "./abandoned-jobs";
@@ -27,6 +28,7 @@ function queueAddress(): string {
 
 /** The job process: takes jobs from the database until it is told to stop. */
 async function main(): Promise<void> {
+  await requirePrepared(env().DATABASE_URL);
   const stopHeartbeat = keepHeartbeat();
   const endWatch = await releaseAbandonedJobs();
   const runner = await run({
