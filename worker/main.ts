@@ -43,15 +43,19 @@ async function main(): Promise<void> {
   });
   log.info("worker started");
   if (!env().SMTP_URL && !env().PORTICO_DEMO) log.warn("SMTP_URL is not set: e-mails are kept but not sent");
+  let stopping = false;
   const stop = async () => {
+    // Ctrl-C reaches this process twice: from the terminal and from the script that started it.
+    if (stopping) return;
+    stopping = true;
     await runner.stop();
     stopHeartbeat();
     await endWatch();
     await closePools();
     process.exit(0);
   };
-  process.once("SIGTERM", () => void stop());
-  process.once("SIGINT", () => void stop());
+  process.on("SIGTERM", () => void stop());
+  process.on("SIGINT", () => void stop());
   await runner.promise;
 }
 
