@@ -7,7 +7,7 @@ import { popupClass } from "./field-class";
 
 interface DropdownMenuProps {
   trigger: ReactElement;
-  /** `MenuItem`, `MenuSection`, `MenuCheckboxItem`, `MenuRadioGroup`, `Separator`. */
+  /** `MenuItem`, `MenuSection`, `MenuCheckboxItem`, `MenuRadioGroup`. */
   children: ReactNode;
   align?: "start" | "center" | "end" | undefined;
   side?: "top" | "bottom" | "left" | "right" | undefined;
