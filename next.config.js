@@ -27,6 +27,8 @@ export default {
   reactStrictMode: true,
   compress: true,
   images: { unoptimized: true },
+  // The title stands in the first bytes for everybody: a page without one, even for a moment, has no name for a screen reader.
+  htmlLimitedBots: /.*/,
   serverExternalPackages: [
     "@node-rs/argon2",
     "sharp",

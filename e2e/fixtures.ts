@@ -36,6 +36,8 @@ export async function expectAccessible(page: Page, themes: readonly Theme[] = TH
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await expect(page.locator("html")).toHaveClass(colorScheme === "dark" ? /dark/ : /^(?!.*dark)/);
     await animationsEnd(page);
+    // A page that refreshes itself hands its title over anew.
+    await expect(page).toHaveTitle(/\S/);
     const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
     expect(found, `${page.url()} in ${colorScheme}`).toEqual([]);
