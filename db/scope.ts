@@ -14,13 +14,16 @@ const inside = new AsyncLocalStorage<true>();
  */
 export async function withScope<T>(scope: Scope, body: (tx: Tx) => Promise<T>): Promise<T> {
   if (inside.getStore()) throw new Error("withScope inside withScope: pass the transaction on instead");
-  const isTenant = scope.kind === "merchant" || scope.kind === "system";
+  const isTenant = "orgId" in scope;
   return inside.run(true, () =>
     transact(isTenant ? "tenant" : "platform", async (tx) => {
       if (!isTenant) return body(tx);
       // Sent without waiting: it travels with the first query, and if it fails so does everything after it.
       // A query starts at its `then`, not when it is made: without this one the body's first queries could overtake it.
-      const organisation = tx.execute(sql`select set_config('app.org_id', ${scope.orgId}, true)`).then(() => undefined);
+      const organisation = tx
+        .execute(sql`
+        select set_config('app.org_id', ${scope.orgId}, true), set_config('app.actor', ${scope.kind}, true)`)
+        .then(() => undefined);
       const [result] = await Promise.all([body(tx), organisation]);
       return result;
     }),

@@ -12,20 +12,29 @@ const DEFINER_FUNCTIONS = [
 
 const APPEND_ONLY = [
   "audit_events",
+  "audit_seals",
+  "case_notes",
   "customer_transitions",
   "customer_versions",
   "outbox_events",
   "review_checks",
   "review_runs",
+  "screenings",
 ];
 
 /** Tables without an organisation: people, sign-in and the running of the portal. */
 const SHARED = [
+  "audit_seals",
   "known_devices",
+  "notification_preferences",
   "organisations",
   "password_resets",
   "portico_meta",
   "recovery_codes",
+  "rule_sets",
+  "screening_entries",
+  "screening_list_versions",
+  "screening_lists",
   "sessions",
   "throttles",
   "users",
@@ -34,7 +43,27 @@ const SHARED = [
 ];
 
 /** What the tenant role may touch of the shared ones: organisations and users behind policies of their own, the list to read. */
-const SHARED_FOR_TENANTS = ["organisations", "users", "watch_list_entries"];
+const SHARED_FOR_TENANTS = [
+  "organisations",
+  "rule_sets",
+  "screening_entries",
+  "screening_list_versions",
+  "screening_lists",
+  "users",
+  "watch_list_entries",
+];
+
+/** What only staff and jobs may see, never an organisation's people. */
+const STAFF_ONLY = [
+  "case_findings",
+  "case_notes",
+  "decision_proposals",
+  "document_readings",
+  "notifications",
+  "review_cases",
+  "screening_hits",
+  "screenings",
+];
 
 /**
  * Unique indexes that do not begin with the organisation. Only single ids belong here: a UUIDv7 says nothing about another
@@ -87,12 +116,19 @@ describe("row-level security", () => {
     const tables = await tenantTables();
     const policies = await test.owner`
       select tablename, qual, with_check, cmd, permissive from pg_policies
-      where schemaname = 'public' and 'portico_tenant' = any(roles) and tablename = any(${tables})`;
+      where schemaname = 'public' and 'portico_tenant' = any(roles) and tablename = any(${tables}) and permissive = 'PERMISSIVE'`;
     expect(policies.map((policy) => policy.tablename).sort()).toEqual(tables);
     const fence = "(org_id = ( SELECT app.current_org() AS current_org))";
     for (const policy of policies) {
       expect(policy, policy.tablename).toMatchObject({ qual: fence, with_check: fence, cmd: "ALL" });
     }
+  });
+
+  it("narrows what only staff may see further, and nothing else", async () => {
+    const narrowed = await names(test.owner`
+      select tablename from pg_policies where schemaname = 'public' and permissive = 'RESTRICTIVE'
+      and 'portico_tenant' = any(roles) and qual is not null and with_check is not null`);
+    expect(narrowed).toEqual(STAFF_ONLY);
   });
 
   it("gives no policy to everybody", async () => {

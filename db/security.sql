@@ -16,13 +16,19 @@ begin
 end
 $$;
 
+-- Jobs work in an organisation's name like its people do, but also on what only staff may see.
+create or replace function app.is_system() returns boolean
+language sql stable parallel safe
+set search_path = pg_catalog
+as $$ select coalesce(current_setting('app.actor', true), '') = 'system' $$;
+
 -- Adds a job in the caller's transaction. A tenant can only add listed jobs, and only for its own organisation.
 create or replace function app.enqueue_job(task text, payload json, job_key text, run_at timestamptz) returns void
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
 begin
-  if task not in ('review_customer', 'send_mail', 'request_reset') then
+  if task not in ('review_customer', 'send_mail', 'request_reset', 'read_document', 'import_list', 'rescreen_customers', 'notify') then
     raise exception 'unknown job %', task using errcode = '42501';
   end if;
   if pg_has_role(session_user, 'portico_tenant', 'member') and (payload ->> 'orgId')::uuid is distinct from app.current_org() then
@@ -63,6 +69,24 @@ begin
 end
 $$;
 
+create or replace function app.require_outsider(org uuid, customer uuid, person uuid) returns void
+language plpgsql stable
+set search_path = pg_catalog
+as $$
+begin
+  if exists (
+    select 1 from public.customers c where c.org_id = org and c.id = customer and person in (c.created_by, c.last_edited_by)
+  ) then
+    raise exception 'the person who edited a customer cannot decide about it' using errcode = '23514', constraint = 'four_eyes';
+  end if;
+  if exists (
+    select 1 from public.memberships m where m.org_id = org and m.user_id = person and m.removed_at is null
+  ) then
+    raise exception 'a member of the organisation cannot decide about its customers' using errcode = '23514', constraint = 'four_eyes';
+  end if;
+end
+$$;
+
 -- Four eyes: who made or last edited a customer, or belongs to its organisation, does not decide about it.
 create or replace function app.guard_four_eyes() returns trigger
 language plpgsql
@@ -70,17 +94,30 @@ set search_path = pg_catalog
 as $$
 begin
   if new.actor_kind = 'STAFF' then
-    if exists (
-      select 1 from public.customers c
-      where c.org_id = new.org_id and c.id = new.customer_id and new.actor_id in (c.created_by, c.last_edited_by)
-    ) then
-      raise exception 'the person who edited a customer cannot decide about it' using errcode = '23514', constraint = 'four_eyes';
+    perform app.require_outsider(new.org_id, new.customer_id, new.actor_id);
+    if new.confirmed_by is not null then
+      perform app.require_outsider(new.org_id, new.customer_id, new.confirmed_by);
     end if;
-    if exists (
-      select 1 from public.memberships m where m.org_id = new.org_id and m.user_id = new.actor_id and m.removed_at is null
-    ) then
-      raise exception 'a member of the organisation cannot decide about its customers' using errcode = '23514', constraint = 'four_eyes';
-    end if;
+  end if;
+  return new;
+end
+$$;
+
+-- The same for who proposes a decision and for who confirms it.
+create or replace function app.guard_proposal() returns trigger
+language plpgsql
+set search_path = pg_catalog
+as $$
+begin
+  if tg_op = 'INSERT' then
+    perform app.require_outsider(new.org_id, new.customer_id, new.proposed_by);
+  elsif old.state <> 'OPEN' then
+    raise exception 'a settled proposal does not change' using errcode = '23514';
+  elsif (to_jsonb(new) - array['state', 'settled_by', 'settled_by_name', 'settled_at', 'settled_reason'])
+      <> (to_jsonb(old) - array['state', 'settled_by', 'settled_by_name', 'settled_at', 'settled_reason']) then
+    raise exception 'what was proposed does not change' using errcode = '23514';
+  elsif new.state = 'CONFIRMED' then
+    perform app.require_outsider(new.org_id, new.customer_id, new.settled_by);
   end if;
   return new;
 end
@@ -126,7 +163,16 @@ begin
     execute format('grant select, insert, update on public.%I to portico_tenant, portico_platform', t);
   end loop;
 
-  foreach t in array array['audit_events', 'outbox_events', 'customer_versions', 'customer_transitions', 'review_runs', 'review_checks'] loop
+  -- What only staff may see: their roles, and jobs of the organisation, but none of its people.
+  foreach t in array array['review_cases', 'case_notes', 'case_findings', 'decision_proposals', 'screenings', 'screening_hits', 'document_readings'] loop
+    execute format('drop policy if exists staff_only on public.%I', t);
+    execute format('create policy staff_only on public.%I as restrictive to portico_tenant using ((select app.is_system())) with check ((select app.is_system()))', t);
+  end loop;
+  drop policy if exists staff_only on public.notifications;
+  create policy staff_only on public.notifications as restrictive to portico_tenant
+    using (audience = 'MERCHANT' or (select app.is_system())) with check (audience = 'MERCHANT' or (select app.is_system()));
+
+  foreach t in array array['audit_events', 'outbox_events', 'customer_versions', 'customer_transitions', 'review_runs', 'review_checks', 'case_notes', 'screenings', 'audit_seals'] loop
     execute format('revoke update on public.%I from portico_tenant, portico_platform', t);
     execute format('drop trigger if exists append_only on public.%I', t);
     execute format('create trigger append_only before update or delete on public.%I for each row execute function app.refuse_change()', t);
@@ -140,6 +186,8 @@ drop trigger if exists guard_status on customers;
 create trigger guard_status before insert or update of status on customers for each row execute function app.guard_customer_status();
 drop trigger if exists guard_four_eyes on customer_transitions;
 create trigger guard_four_eyes before insert on customer_transitions for each row execute function app.guard_four_eyes();
+drop trigger if exists guard_proposal on decision_proposals;
+create trigger guard_proposal before insert or update on decision_proposals for each row execute function app.guard_proposal();
 drop trigger if exists announce on outbox_events;
 create trigger announce after insert on outbox_events for each row execute function app.announce_event();
 
@@ -181,6 +229,13 @@ grant select, insert, update, delete on sessions, recovery_codes, password_reset
 grant select on watch_list_entries to portico_tenant;
 grant select, insert, update, delete on watch_list_entries to portico_platform;
 
+grant select on rule_sets, screening_lists, screening_list_versions, screening_entries to portico_tenant;
+grant select, insert, update on rule_sets, screening_lists, screening_list_versions to portico_platform;
+grant select, insert, delete on screening_entries to portico_platform;
+grant select, insert, update, delete on notification_preferences to portico_platform;
+grant select, insert on audit_seals to portico_platform;
+
 revoke all on all functions in schema app from public;
+grant execute on function app.is_system(), app.require_outsider(uuid, uuid, uuid) to portico_tenant, portico_platform;
 grant execute on function app.current_org() to portico_tenant, portico_platform;
 grant execute on function app.enqueue_job(text, json, text, timestamptz) to portico_tenant, portico_platform;

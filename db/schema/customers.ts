@@ -18,6 +18,7 @@ import { organisations } from "./organisations";
 
 const TYPE = sql.raw(`type in ('INDIVIDUAL', 'COMPANY')`);
 const PURPOSE = sql.raw(`purpose in ('BASIC', 'WALLET')`);
+const SCREENING_STATES = "('NOT_SCREENED', 'MATCH', 'NO_MATCH', 'RESOLVED', 'DISMISSED', 'IN_PROGRESS')";
 const STATUSES = "('PENDING_INFO', 'UNDER_REVIEW', 'APPROVED', 'SUSPENDED')";
 
 export const customers = pgTable(
@@ -47,6 +48,8 @@ export const customers = pgTable(
     taxIndexes: text("tax_indexes").array().notNull().default(sql`'{}'::text[]`),
     birthIndex: text("birth_index"),
     missingCount: integer("missing_count").notNull().default(0),
+    sanctionsState: text("sanctions_state").notNull().default("NOT_SCREENED"),
+    pepState: text("pep_state").notNull().default("NOT_SCREENED"),
     /** For people: why the status is what it is. */
     statusReason: text("status_reason"),
     version: integer("version").notNull().default(1),
@@ -91,6 +94,8 @@ export const customers = pgTable(
       "customers_account_state",
       sql.raw(`account_state in ('APPROVAL_PENDING', 'ACTIVE', 'RESTRICTED', 'LOCKED')`),
     ),
+    check("customers_sanctions_state", sql.raw(`sanctions_state in ${SCREENING_STATES}`)),
+    check("customers_pep_state", sql.raw(`pep_state in ${SCREENING_STATES}`)),
     check("customers_active_only_approved", sql.raw(`not is_active or status = 'APPROVED'`)),
   ],
 );
@@ -134,6 +139,11 @@ export const customerTransitions = pgTable(
     version: integer("version").notNull(),
     documentHashes: jsonb("document_hashes").$type<{ documentId: string; sha256: string }[]>().notNull(),
     runId: uuid("run_id"),
+    /** Of a suspension: until when the person who made it may take it back. */
+    undoUntil: instant("undo_until"),
+    /** The second person, where one confirmed it. */
+    confirmedBy: uuid("confirmed_by"),
+    confirmedByName: text("confirmed_by_name"),
     at: instant("at").notNull(),
   },
   (t) => [
@@ -141,7 +151,8 @@ export const customerTransitions = pgTable(
     index("transitions_customer").on(t.orgId, t.customerId, t.id),
     check("transitions_from", sql.raw(`from_status in ${STATUSES}`)),
     check("transitions_to", sql.raw(`to_status in ${STATUSES}`)),
-    check("transitions_actor", sql`${t.actorKind} in ('USER', 'STAFF', 'SYSTEM')`),
+    check("transitions_second", sql`${t.confirmedBy} is null or ${t.confirmedBy} <> ${t.actorId}`),
+    check("transitions_actor", sql`${t.actorKind} in ('USER', 'STAFF', 'SYSTEM', 'CUSTOMER')`),
   ],
 );
 

@@ -63,3 +63,26 @@ export const documents = pgTable(
     check("documents_side", sql`${t.side} in ('FRONT', 'BACK', 'SINGLE')`),
   ],
 );
+
+/** What the machine-readable zone of an identity document says; staff only. */
+export const documentReadings = pgTable(
+  "document_readings",
+  {
+    orgId: orgId(),
+    documentId: uuid("document_id").notNull(),
+    customerId: uuid("customer_id"),
+    state: text("state").notNull(),
+    format: text("format"),
+    page: integer("page"),
+    /** Lines and fields, JSON, sealed: binding (org, "document_readings", document id, "reading"). */
+    readingSealed: bytea("reading_sealed"),
+    readerVersion: integer("reader_version").notNull(),
+    readAt: instant("read_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.documentId] }),
+    foreignKey({ columns: [t.orgId, t.documentId], foreignColumns: [documents.orgId, documents.id] }),
+    check("document_readings_state", sql`${t.state} in ('READ', 'NONE', 'UNSURE')`),
+    check("document_readings_format", sql`${t.format} in ('TD1', 'TD2', 'TD3')`),
+  ],
+);

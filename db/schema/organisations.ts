@@ -1,22 +1,49 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { bytea, instant, keyText, orgId } from "./columns";
 import { users } from "./people";
 
-export const organisations = pgTable("organisations", {
-  id: uuid("id").primaryKey(),
-  name: text("name").notNull(),
-  nameKey: keyText("name_key").notNull().unique(),
-  contactEmail: text("contact_email").notNull(),
-  timeZone: text("time_zone").notNull().default("UTC"),
-  canCreateCustomers: boolean("can_create_customers").notNull().default(false),
-  hasSenderValidation: boolean("has_sender_validation").notNull().default(false),
-  hasReliance: boolean("has_reliance").notNull().default(false),
-  requiresTotp: boolean("requires_totp").notNull().default(false),
-  isDemo: boolean("is_demo").notNull().default(false),
-  createdAt: instant("created_at").notNull().defaultNow(),
-  suspendedAt: instant("suspended_at"),
-});
+export const organisations = pgTable(
+  "organisations",
+  {
+    id: uuid("id").primaryKey(),
+    name: text("name").notNull(),
+    nameKey: keyText("name_key").notNull().unique(),
+    contactEmail: text("contact_email").notNull(),
+    timeZone: text("time_zone").notNull().default("UTC"),
+    canCreateCustomers: boolean("can_create_customers").notNull().default(false),
+    hasSenderValidation: boolean("has_sender_validation").notNull().default(false),
+    hasReliance: boolean("has_reliance").notNull().default(false),
+    requiresTotp: boolean("requires_totp").notNull().default(false),
+    /** How long compliance takes at most, in hours. */
+    slaHours: integer("sla_hours").notNull().default(24),
+    /** When a decision needs a second person: ALWAYS, from the risk below on (RISK), NEVER. */
+    secondEye: text("second_eye").notNull().default("RISK"),
+    secondEyeRisk: integer("second_eye_risk").notNull().default(70),
+    /** From which score on a name counts as a hit, 0 to 100. */
+    screeningThreshold: integer("screening_threshold").notNull().default(85),
+    isDemo: boolean("is_demo").notNull().default(false),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    suspendedAt: instant("suspended_at"),
+  },
+  (t) => [
+    check("organisations_sla", sql`${t.slaHours} between 1 and 720`),
+    check("organisations_second_eye", sql`${t.secondEye} in ('ALWAYS', 'RISK', 'NEVER')`),
+    check("organisations_second_eye_risk", sql`${t.secondEyeRisk} between 0 and 100`),
+    check("organisations_screening_threshold", sql`${t.screeningThreshold} between 50 and 100`),
+  ],
+);
 
 export const memberships = pgTable(
   "memberships",
@@ -75,11 +102,15 @@ export const auditEvents = pgTable(
     customerId: uuid("customer_id"),
     detailSealed: bytea("detail_sealed"),
     requestId: text("request_id"),
+    /** Keyed digest over the whole row: nobody without the key writes or changes one unseen. */
+    mac: bytea("mac"),
   },
   (t) => [
     index("audit_customer").on(t.orgId, t.customerId, t.id),
     index("audit_org").on(t.orgId, t.id),
-    check("audit_actor", sql`${t.actorKind} in ('USER', 'STAFF', 'SYSTEM')`),
+    index("audit_action").on(t.action, t.id),
+    index("audit_actor").on(t.actorId, t.id),
+    check("audit_actor_kind", sql`${t.actorKind} in ('USER', 'STAFF', 'SYSTEM', 'CUSTOMER')`),
   ],
 );
 

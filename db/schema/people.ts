@@ -17,6 +17,8 @@ export const users = pgTable(
     totpLastCounter: bigint("totp_last_counter", { mode: "number" }),
     createdAt: instant("created_at").notNull(),
     suspendedAt: instant("suspended_at"),
+    /** Staff: away until then; cases go to others. */
+    unavailableUntil: instant("unavailable_until"),
   },
   (t) => [check("users_platform_role", sql`${t.platformRole} in ('reviewer', 'lead', 'operator')`)],
 );

@@ -14,6 +14,10 @@ export const reviewRuns = pgTable(
     /** Digest over the files that were looked at: the same version with the same files is not reviewed twice. */
     evidenceDigest: text("evidence_digest").notNull(),
     outcome: text("outcome").notNull(),
+    /** 0 to 100. */
+    riskScore: integer("risk_score").notNull().default(0),
+    /** Version of the rule set that was in force. */
+    ruleSetVersion: integer("rule_set_version"),
     createdAt: instant("created_at").notNull(),
     finishedAt: instant("finished_at").notNull(),
   },

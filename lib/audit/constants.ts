@@ -37,6 +37,8 @@ export const AUDIT_ACTIONS = {
   "sender.linked": "linked a sender",
   "sender.unlinked": "unlinked a sender",
   "review.finished": "finished the automated review",
+  "case.opened": "opened a case",
+  "case.closed": "closed the case",
 } as const;
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS;

@@ -6,7 +6,7 @@ import { seal, unseal } from "@/lib/core/crypto";
 import { ids } from "@/lib/core/ids";
 import type { AuditAction } from "./constants";
 
-export type Actor = { kind: "USER" | "STAFF" | "SYSTEM"; id: string | null; name: string };
+export type Actor = { kind: "USER" | "STAFF" | "SYSTEM" | "CUSTOMER"; id: string | null; name: string };
 
 /** Who acts, as audit rows and transitions write it. */
 export function actorOf(scope: Scope): Actor {
@@ -16,6 +16,8 @@ export function actorOf(scope: Scope): Actor {
     case "reviewer":
     case "operator":
       return { kind: "STAFF", id: scope.userId, name: scope.userName };
+    case "hosted":
+      return { kind: "CUSTOMER", id: null, name: "Customer, by secure link" };
     default:
       return { kind: "SYSTEM", id: null, name: "Portico" };
   }

@@ -20,10 +20,20 @@ export type OperatorScope = Person & { kind: "operator"; role: "operator"; reado
 /** A job, working for one organisation. */
 export type SystemScope = { kind: "system"; orgId: string; task: string; requestId: string; readonly [minted]: true };
 
+/** The customer itself, or whoever it asked, with a secure link: may upload what the link names for that one customer. */
+export type HostedScope = {
+  kind: "hosted";
+  orgId: string;
+  linkId: string;
+  customerId: string;
+  requestId: string;
+  readonly [minted]: true;
+};
+
 /** Sign-in and account matters, before or beside any organisation. */
 export type IdentityScope = { kind: "identity"; requestId: string; readonly [minted]: true };
 
-export type TenantScope = MerchantScope | SystemScope;
+export type TenantScope = MerchantScope | SystemScope | HostedScope;
 export type StaffScope = ReviewerScope | OperatorScope;
 export type Scope = TenantScope | StaffScope | IdentityScope;
 

@@ -17,6 +17,16 @@ export const ID_PREFIXES = {
   run: "run",
   check: "chk",
   mail: "eml",
+  case: "cse",
+  note: "nte",
+  proposal: "prp",
+  request: "rfi",
+  question: "qst",
+  link: "lnk",
+  restriction: "rst",
+  hit: "hit",
+  listVersion: "lsv",
+  notification: "ntf",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

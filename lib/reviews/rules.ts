@@ -180,6 +180,22 @@ export function outcomeOf(checks: readonly Pick<CheckRecord, "result">[]): RunOu
   return checks.every((check) => check.result === "PASS") ? "APPROVED" : "REFERRED";
 }
 
+/** How much each check that did not pass adds; a fail counts double. */
+const RISK_POINTS: Partial<Record<CheckName, number>> = { watch_list: 45, high_risk_country: 35, document_reuse: 25 };
+const OTHER_POINTS = 15;
+
+/** 0 to 100: how closely a person should look. */
+export function riskScore(checks: readonly Pick<CheckRecord, "name" | "result">[]): number {
+  const points = checks.map(({ name, result }) => {
+    if (result === "PASS") return 0;
+    return (RISK_POINTS[name] ?? OTHER_POINTS) * (result === "FAIL" ? 2 : 1);
+  });
+  return Math.min(
+    100,
+    points.reduce((sum, each) => sum + each, 0),
+  );
+}
+
 /** What the merchant is told. Watch lists are never named: it could reach the person concerned. */
 export function merchantReason(outcome: RunOutcome, checks: readonly CheckRecord[]): string {
   if (outcome === "APPROVED") return "All automated checks passed.";

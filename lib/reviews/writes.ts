@@ -13,9 +13,10 @@ import { transitionCustomer } from "@/lib/customers/lifecycle/transition";
 import { reevaluateCustomer } from "@/lib/customers/lifecycle/writes";
 import { type CustomerRecord, lockCustomer } from "@/lib/customers/reads";
 import { emitEvent } from "@/lib/outbox/emit";
+import { closeCase, openCase } from "./cases/writes";
 import { RESULT_LABELS, type RunOutcome } from "./constants";
 import { gatherFacts } from "./reads";
-import { merchantReason, outcomeOf, runChecks } from "./rules";
+import { merchantReason, outcomeOf, riskScore, runChecks } from "./rules";
 import type { CheckRecord } from "./types";
 
 const digestOf = (hashes: EvidenceHash[]) => sha256Hex(JSON.stringify(hashes.map((hash) => hash.sha256).sort()));
@@ -38,9 +39,16 @@ async function wasReviewed(tx: Tx, customer: CustomerRecord, evidenceDigest: str
   return rows.length > 0;
 }
 
-type Run = { outcome: RunOutcome; checks: CheckRecord[]; startedAt: Date; evidenceDigest: string };
+type Run = {
+  outcome: RunOutcome;
+  checks: CheckRecord[];
+  riskScore: number;
+  startedAt: Date;
+  evidenceDigest: string;
+};
 
-async function recordRun(tx: Tx, customer: CustomerRecord, { outcome, checks, startedAt, evidenceDigest }: Run) {
+async function recordRun(tx: Tx, customer: CustomerRecord, run: Run) {
+  const { outcome, checks, riskScore, startedAt, evidenceDigest } = run;
   const id = ids.next();
   const { orgId } = customer;
   await tx.insert(reviewRuns).values({
@@ -50,6 +58,7 @@ async function recordRun(tx: Tx, customer: CustomerRecord, { outcome, checks, st
     version: customer.version,
     evidenceDigest,
     outcome,
+    riskScore,
     createdAt: startedAt,
     finishedAt: clock.now(),
   });
@@ -69,7 +78,13 @@ async function recordRun(tx: Tx, customer: CustomerRecord, { outcome, checks, st
 }
 
 /** Tells the merchant that a person decides; the status stays. */
-async function referToPerson(tx: Tx, scope: SystemScope, customer: CustomerRecord, reason: string): Promise<void> {
+async function referToPerson(
+  tx: Tx,
+  scope: SystemScope,
+  customer: CustomerRecord,
+  { reason, riskScore }: { reason: string; riskScore: number },
+): Promise<void> {
+  await openCase(tx, scope, customer, { reason: "REVIEW", riskScore });
   await tx
     .update(customers)
     .set({ statusReason: reason, updatedAt: clock.now() })
@@ -107,7 +122,8 @@ export async function reviewCustomer(
     if (await wasReviewed(tx, customer, evidenceDigest)) return ok("SKIPPED");
     const checks = runChecks(facts);
     const outcome = outcomeOf(checks);
-    const runId = await recordRun(tx, customer, { outcome, checks, startedAt, evidenceDigest });
+    const score = riskScore(checks);
+    const runId = await recordRun(tx, customer, { outcome, checks, riskScore: score, startedAt, evidenceDigest });
     // A document may have run out between submission and review: then the merchant has to act, not a reviewer.
     if (facts.missing.length > 0 && outcome === "REFERRED") {
       const moved = await reevaluateCustomer(tx, scope, customer, { review: [], addressCheck: false });
@@ -115,7 +131,7 @@ export async function reviewCustomer(
     }
     const reason = merchantReason(outcome, checks);
     if (outcome === "REFERRED") {
-      await referToPerson(tx, scope, customer, reason);
+      await referToPerson(tx, scope, customer, { reason, riskScore: score });
       return ok(outcome);
     }
     const notPassed = checks.filter((check) => check.result !== "PASS");
@@ -131,6 +147,8 @@ export async function reviewCustomer(
       { code, text: reason, runId, ...(internal ? { internal } : {}) },
       hashes,
     );
-    return moved.ok ? ok(outcome) : moved;
+    if (!moved.ok) return moved;
+    await closeCase(tx, scope, customer, reason);
+    return ok(outcome);
   });
 }

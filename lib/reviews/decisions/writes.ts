@@ -4,6 +4,7 @@ import { NOT_FOUND, type Outcome, ok, refuse } from "@/lib/core/outcome";
 import { customerEvidence, type EvidenceHash } from "@/lib/customers/lifecycle/evidence";
 import { transitionCustomer } from "@/lib/customers/lifecycle/transition";
 import { lockCustomer } from "@/lib/customers/reads";
+import { closeCase } from "@/lib/reviews/cases/writes";
 import { nextCase } from "@/lib/reviews/queue/reads";
 import type { CaseKey } from "@/lib/reviews/queue/types";
 import { decisionBar } from "./access";
@@ -49,6 +50,7 @@ export async function decideCase(
     }
     const reason = { code: input.reasonCode.toLowerCase(), text: input.reason, internal: input.internalReason };
     const moved = await transitionCustomer(tx, scope, customer, input.decision, reason, hashes);
+    if (moved.ok) await closeCase(tx, scope, customer, input.internalReason);
     return moved.ok ? ok({ status: input.decision, next: await nextCase(tx, customer.id) }) : moved;
   });
 }

@@ -44,7 +44,7 @@ async function recordLook(tx: Tx, scope: ReviewerScope, customer: CustomerRecord
  * Opens a case: shows the customer in full and writes down, once a reviewer and version, that they looked. Null when there is no
  * such customer. Ids in their inside form.
  */
-export async function openCase(scope: ReviewerScope, orgId: string, customerId: string): Promise<CaseFile | null> {
+export async function viewCase(scope: ReviewerScope, orgId: string, customerId: string): Promise<CaseFile | null> {
   return withScope(scope, async (tx) => {
     const customer = await findCustomer(tx, { orgId }, customerId);
     if (!customer) return null;

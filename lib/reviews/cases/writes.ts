@@ -1,0 +1,90 @@
+import { and, eq } from "drizzle-orm";
+import { inOrg } from "@/db/filters";
+import { organisations, reviewCases } from "@/db/schema";
+import type { Tx } from "@/db/scope";
+import { recordAudit } from "@/lib/audit/record";
+import type { ReviewerScope, SystemScope } from "@/lib/auth/scope";
+import { clock } from "@/lib/core/clock";
+import { ids } from "@/lib/core/ids";
+import type { CustomerRecord } from "@/lib/customers/reads";
+import type { CaseReason } from "./constants";
+import { type CaseRecord, lockOpenCase } from "./reads";
+import { dueAfter } from "./rules";
+
+type Opener = ReviewerScope | SystemScope;
+
+async function slaHours(tx: Tx, orgId: string): Promise<number> {
+  const [row] = await tx
+    .select({ hours: organisations.slaHours })
+    .from(organisations)
+    .where(eq(organisations.id, orgId));
+  if (!row) throw new Error("The organisation of a customer is not there");
+  return row.hours;
+}
+
+/**
+ * Makes a person of compliance look at a customer, whose row the caller has locked. One case at a time: where one is open it comes
+ * back to compliance with a fresh clock and stays with whoever has it.
+ */
+export async function openCase(
+  tx: Tx,
+  scope: Opener,
+  customer: Pick<CustomerRecord, "orgId" | "id">,
+  input: { reason: CaseReason; riskScore: number },
+): Promise<CaseRecord> {
+  const now = clock.now();
+  const dueAt = dueAfter(now, await slaHours(tx, customer.orgId));
+  const open = await lockOpenCase(tx, customer, customer.id);
+  if (open) {
+    const [again] = await tx
+      .update(reviewCases)
+      .set({
+        riskScore: Math.max(open.riskScore, input.riskScore),
+        waitingSince: now,
+        dueAt,
+        snoozedUntil: null,
+        snoozeReason: null,
+        version: open.version + 1,
+      })
+      .where(and(inOrg(reviewCases.orgId, customer), eq(reviewCases.id, open.id)))
+      .returning();
+    if (!again) throw new Error("A locked case is gone");
+    return again;
+  }
+  const id = ids.next();
+  const [made] = await tx
+    .insert(reviewCases)
+    .values({ orgId: customer.orgId, id, customerId: customer.id, ...input, openedAt: now, waitingSince: now, dueAt })
+    .returning();
+  if (!made) throw new Error("A case was not written");
+  await recordAudit(tx, scope, {
+    orgId: customer.orgId,
+    action: "case.opened",
+    subject: { kind: "case", id },
+    customerId: customer.id,
+    detail: { reason: input.reason, riskScore: input.riskScore },
+  });
+  return made;
+}
+
+/** Ends the open case of a customer, if there is one; the customer's row is locked by the caller. */
+export async function closeCase(
+  tx: Tx,
+  scope: Opener,
+  customer: Pick<CustomerRecord, "orgId" | "id">,
+  why: string,
+): Promise<void> {
+  const open = await lockOpenCase(tx, customer, customer.id);
+  if (!open) return;
+  await tx
+    .update(reviewCases)
+    .set({ closedAt: clock.now(), snoozedUntil: null, snoozeReason: null, version: open.version + 1 })
+    .where(and(inOrg(reviewCases.orgId, customer), eq(reviewCases.id, open.id)));
+  await recordAudit(tx, scope, {
+    orgId: customer.orgId,
+    action: "case.closed",
+    subject: { kind: "case", id: open.id },
+    customerId: customer.id,
+    detail: { why },
+  });
+}
