@@ -63,7 +63,8 @@ export const caseNotes = pgTable(
   {
     orgId: orgId(),
     id: uuid("id").notNull(),
-    caseId: uuid("case_id").notNull(),
+    /** The case it was written in, if there was one. */
+    caseId: uuid("case_id"),
     customerId: uuid("customer_id").notNull(),
     authorId: uuid("author_id").notNull(),
     authorName: text("author_name").notNull(),
@@ -75,6 +76,7 @@ export const caseNotes = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     foreignKey({ columns: [t.orgId, t.caseId], foreignColumns: [reviewCases.orgId, reviewCases.id] }),
+    foreignKey({ columns: [t.orgId, t.customerId], foreignColumns: [customers.orgId, customers.id] }),
     index("case_notes_customer").on(t.orgId, t.customerId, t.id),
   ],
 );

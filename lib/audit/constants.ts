@@ -39,6 +39,26 @@ export const AUDIT_ACTIONS = {
   "review.finished": "finished the automated review",
   "case.opened": "opened a case",
   "case.closed": "closed the case",
+  "case.tagged": "changed the tags",
+  "case.exported": "made the case file",
+  "note.added": "wrote a note",
 } as const;
 
 export type AuditAction = keyof typeof AUDIT_ACTIONS;
+
+/** What only staff may read of, by the first word of the action: cases, notes, marks, hits, proposals, the log itself. */
+const STAFF_SUBJECTS = [
+  "case",
+  "note",
+  "finding",
+  "screening",
+  "hit",
+  "proposal",
+  "staff",
+  "rule_set",
+  "list",
+  "audit",
+];
+
+/** False for what goes on inside compliance: an organisation never reads it, neither in a timeline nor in its log. */
+export const isForMerchants = (action: string): boolean => !STAFF_SUBJECTS.includes(action.split(".")[0] ?? "");

@@ -1,7 +1,8 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, notInArray } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
 import { auditEvents, reviewChecks, reviewRuns } from "@/db/schema";
 import type { Tx } from "@/db/scope";
+import { AUDIT_ACTIONS, type AuditAction, isForMerchants } from "@/lib/audit/constants";
 import { openAuditDetail } from "@/lib/audit/record";
 import { subdivisionName } from "@/lib/core/geo-subdivisions";
 import { toPublicId } from "@/lib/core/ids";
@@ -45,11 +46,19 @@ export async function latestRun(tx: Tx, owner: Owner, customerId: string, audien
   return { at: run.finishedAt.toISOString(), version: run.version, outcome: run.outcome, lines };
 }
 
-async function timelineRows(tx: Tx, owner: Owner, customerId: string) {
+const staffOnly = (Object.keys(AUDIT_ACTIONS) as AuditAction[]).filter((action) => !isForMerchants(action));
+
+async function timelineRows(tx: Tx, owner: Owner, customerId: string, audience: "merchant" | "staff") {
   return tx
     .select()
     .from(auditEvents)
-    .where(and(inOrg(auditEvents.orgId, owner), eq(auditEvents.customerId, customerId)))
+    .where(
+      and(
+        inOrg(auditEvents.orgId, owner),
+        eq(auditEvents.customerId, customerId),
+        audience === "merchant" ? notInArray(auditEvents.action, staffOnly) : undefined,
+      ),
+    )
     .orderBy(desc(auditEvents.id))
     .limit(TIMELINE_LENGTH);
 }
@@ -67,7 +76,7 @@ export async function customerDetail(
   const status = customer.status as CustomerStatus;
   const missing = missingItems({ profile, purpose, documents: facts, today });
   const forWallet = missingItems({ profile, purpose: "WALLET", documents: facts, today });
-  const rows = await timelineRows(tx, customer, customer.id);
+  const rows = await timelineRows(tx, customer, customer.id, audience);
   return {
     id: toPublicId("customer", customer.id),
     type: customer.type as CustomerType,

@@ -9,7 +9,7 @@ export type ProfileBlock = { id: string; title: string; lines: ProfileLine[] };
 export type TimelineEntry = {
   id: string;
   at: string;
-  actor: { name: string; kind: "USER" | "STAFF" | "SYSTEM" };
+  actor: { name: string; kind: "USER" | "STAFF" | "SYSTEM" | "CUSTOMER" };
   action: string;
   /** What was done, in words: "changed the profile". */
   words: string;

@@ -1,0 +1,2 @@
+ALTER TABLE "case_notes" ALTER COLUMN "case_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "case_notes" ADD CONSTRAINT "case_notes_org_id_customer_id_customers_org_id_id_fk" FOREIGN KEY ("org_id","customer_id") REFERENCES "public"."customers"("org_id","id") ON DELETE no action ON UPDATE no action;
