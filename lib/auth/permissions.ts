@@ -10,6 +10,7 @@ export const MERCHANT_PERMISSIONS = {
   "customers.write": MAKERS,
   "customers.delete": ADMINS,
   "customers.reveal": MAKERS,
+  "restrictions.write": MAKERS,
   "documents.read": EVERYONE,
   "documents.write": MAKERS,
   "senders.read": EVERYONE,
@@ -26,6 +27,7 @@ export type MerchantPermission = keyof typeof MERCHANT_PERMISSIONS;
 export const STAFF_PERMISSIONS = {
   "cases.read": ["reviewer", "lead"],
   "cases.decide": ["reviewer", "lead"],
+  "cases.rules": ["lead"],
   "organisations.read": ["operator"],
   "organisations.write": ["operator"],
 } satisfies Record<string, StaffRole[]>;

@@ -118,7 +118,7 @@ export async function deleteCustomer(
     if (!customer) return NOT_FOUND;
     const now = clock.now();
     const locked = {
-      ...stateColumns({ status: customer.status as CustomerStatus, isEnabled: false }),
+      ...stateColumns({ status: customer.status as CustomerStatus, isEnabled: false, restrictions: [] }),
       isActive: false,
     };
     await tx

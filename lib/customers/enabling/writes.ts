@@ -14,6 +14,7 @@ import { toCustomerRow } from "@/lib/customers/list/reads";
 import type { CustomerRow } from "@/lib/customers/list/types";
 import { lockCustomer } from "@/lib/customers/reads";
 import { emitEvent } from "@/lib/outbox/emit";
+import { activeRestrictions } from "@/lib/restrictions/reads";
 import type { SetCustomerEnabledInput } from "./input";
 
 /**
@@ -38,7 +39,8 @@ export async function setCustomerEnabled(
         detail,
       });
     }
-    const state = { status: customer.status as CustomerStatus, isEnabled: input.isEnabled };
+    const restrictions = await activeRestrictions(tx, scope, customer.id);
+    const state = { status: customer.status as CustomerStatus, isEnabled: input.isEnabled, restrictions };
     const [updated] = await tx
       .update(customers)
       .set({ ...stateColumns(state), updatedAt: clock.now() })

@@ -7,11 +7,12 @@ import type { Scope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
 import { ids, toPublicId } from "@/lib/core/ids";
 import { type Outcome, ok, refuse } from "@/lib/core/outcome";
-import type { CustomerStatus } from "@/lib/customers/constants";
+import type { CustomerStatus, RestrictionName } from "@/lib/customers/constants";
 import { type CustomerRecord, openProfile, organisationFacts } from "@/lib/customers/reads";
 import { accountState, canTransition, isActive } from "@/lib/customers/rules";
 import { walletReadiness } from "@/lib/customers/rules-completeness";
 import { emitEvent, enqueueJob } from "@/lib/outbox/emit";
+import { activeRestrictions } from "@/lib/restrictions/reads";
 import { customerEvidence, type EvidenceHash } from "./evidence";
 
 export type TransitionReason = {
@@ -24,15 +25,15 @@ export type TransitionReason = {
   runId?: string;
 };
 
-type Statused = { status: CustomerStatus; isEnabled: boolean };
+type Stated = { status: CustomerStatus; isEnabled: boolean; restrictions: readonly RestrictionName[] };
 
-/** The flags that follow from status and the merchant's switch. */
-export function stateColumns({ status, isEnabled }: Statused) {
+/** The flags that follow from status, the merchant's switch and what is restricted now. */
+export function stateColumns({ status, isEnabled, restrictions }: Stated) {
   return {
     status,
     isEnabled,
-    isActive: isActive({ status, restrictions: [] }),
-    accountState: accountState({ status, isEnabled, restrictions: [] }),
+    isActive: isActive({ status, restrictions }),
+    accountState: accountState({ status, isEnabled, restrictions }),
   };
 }
 
@@ -126,11 +127,12 @@ export async function transitionCustomer(
   };
   const lastTransitionId = await insertTransition(tx, scope, change);
   const isWalletReady = to === "APPROVED" && (await acceptDocuments(tx, customer));
+  const restrictions = await activeRestrictions(tx, customer, customer.id);
   const now = clock.now();
   const [updated] = await tx
     .update(customers)
     .set({
-      ...stateColumns({ status: to, isEnabled: customer.isEnabled }),
+      ...stateColumns({ status: to, isEnabled: customer.isEnabled, restrictions }),
       isWalletReady,
       statusReason: reason.text,
       lastTransitionId,

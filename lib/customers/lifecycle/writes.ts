@@ -95,7 +95,7 @@ export async function createCustomer(
     id: customerId,
     type: profile.type,
     purpose,
-    ...stateColumns({ status, isEnabled: true }),
+    ...stateColumns({ status, isEnabled: true, restrictions: [] }),
     ...columns,
     missingCount: missing.length,
     statusReason: reason.text,
