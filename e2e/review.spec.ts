@@ -103,7 +103,7 @@ test("a reviewer decides, comes to the next case, and whoever had the case open 
   await expect(other.getByRole("alert").filter({ hasText: "decided meanwhile" })).toBeVisible();
   await other.goto(decided);
   await expect(other.getByText("There is nothing to decide")).toBeVisible();
-  await expect(other.getByText(`Internal: ${FOR_STAFF}`)).toBeVisible();
+  await expect(other.locator("#timeline").getByText(FOR_STAFF)).toBeVisible();
   await other.context().close();
 });
 

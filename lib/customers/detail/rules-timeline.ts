@@ -1,5 +1,5 @@
 import { AUDIT_ACTIONS, type AuditAction } from "@/lib/audit/constants";
-import { type CustomerStatus, STATUSES } from "@/lib/customers/constants";
+import { STATUSES } from "@/lib/customers/constants";
 import type { CustomerProfile } from "@/lib/customers/input";
 import {
   DOCUMENT_TYPE_LABELS,
@@ -10,7 +10,7 @@ import {
   type Slot,
 } from "@/lib/documents/constants";
 import { pathLabel, pathLabels } from "./rules-labels";
-import type { TimelineEntry } from "./types";
+import type { TimelineEntry, TimelineKind } from "./types";
 
 export type AuditLine = {
   id: string;
@@ -33,31 +33,61 @@ function documentWords({ action, detail }: AuditLine): string[] {
   return type ? [`${type}${shownSide}`] : [];
 }
 
+/** By the first word of the action; those of `customer` by the whole of it. */
+const KINDS: Readonly<Record<string, TimelineKind>> = {
+  "customer.created": "status",
+  "customer.status_changed": "status",
+  "customer.updated": "profile",
+  "customer.identifier_revealed": "look",
+  "document.viewed": "look",
+  "customer.enabled": "switch",
+  "customer.disabled": "switch",
+  "customer.deleted": "switch",
+  document: "document",
+  sender: "sender",
+  review: "review",
+  case: "case",
+  note: "note",
+  finding: "finding",
+  hit: "hit",
+  screening: "hit",
+  proposal: "proposal",
+  request: "request",
+  link: "request",
+  restriction: "restriction",
+};
+
+const statusIn = (...values: unknown[]) => STATUSES.find((status) => values.includes(status)) ?? null;
+
 /** An audit row in words. Staff see internal reasons too; merchants never do. */
 export function timelineEntry(
   line: AuditLine,
   profile: CustomerProfile,
   audience: "merchant" | "staff",
 ): TimelineEntry {
-  const fields = pathLabels(profile.type, list(line.detail.fields));
-  const missing = list(line.detail.missing);
-  const to = STATUSES.find((status) => status === line.detail.to || status === line.detail.status) ?? null;
-  const notes = [
-    ...text(line.detail.reason),
-    ...(audience === "staff" ? text(line.detail.internal).map((note) => `Internal: ${note}`) : []),
-    ...(fields.length > 0 ? [`Fields: ${fields.join(", ")}`] : []),
-    ...text(line.detail.field).map((path) => `Field: ${pathLabel(profile.type, path)}`),
-    ...documentWords(line),
-    ...text(line.detail.nickname).map((nickname) => `Sender: ${nickname}`),
-    ...(missing.length > 0 ? [`Missing: ${missing.join(", ")}`] : []),
-  ];
+  const { action, detail } = line;
+  const missing = list(detail.missing);
+  const from = statusIn(detail.from);
+  const to = statusIn(detail.to, detail.status);
   return {
     id: line.id,
     at: line.at,
+    kind: KINDS[action] ?? KINDS[action.split(".")[0] ?? ""] ?? "other",
     actor: { name: line.actorName, kind: line.actorKind as TimelineEntry["actor"]["kind"] },
-    action: line.action,
-    words: AUDIT_ACTIONS[line.action as AuditAction] ?? line.action,
-    notes,
-    to: to as CustomerStatus | null,
+    action,
+    words: AUDIT_ACTIONS[action as AuditAction] ?? action,
+    notes: [...text(detail.reason), ...(missing.length > 0 ? [`Missing: ${missing.join(", ")}`] : [])],
+    about: [
+      ...pathLabels(profile.type, list(detail.fields)),
+      ...text(detail.field).map((path) => pathLabel(profile.type, path)),
+      ...documentWords(line),
+      ...text(detail.nickname),
+      ...list(detail.about),
+      ...(to === null ? list(detail.to) : []),
+    ],
+    quote: text(detail.note)[0] ?? null,
+    internal: audience === "staff" ? (text(detail.internal)[0] ?? null) : null,
+    from,
+    to,
   };
 }

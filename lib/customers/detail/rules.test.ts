@@ -88,7 +88,8 @@ describe("a line of the timeline", () => {
     const entry = line("customer.updated", { fields: ["last_name", "last_name_en", "dob"], version: 2 });
     expect(entry).toMatchObject({
       words: "changed the profile",
-      notes: ["Fields: Last name, Date of birth"],
+      kind: "profile",
+      about: ["Last name", "Date of birth"],
       to: null,
     });
   });
@@ -97,12 +98,12 @@ describe("a line of the timeline", () => {
     const detail = { from: "UNDER_REVIEW", to: "SUSPENDED", reason: "Not accepted", internal: "Watch list" };
     expect(line("customer.status_changed", detail)).toMatchObject({ to: "SUSPENDED", notes: ["Not accepted"] });
     expect(JSON.stringify(line("customer.status_changed", detail))).not.toContain("Watch list");
-    expect(line("customer.status_changed", detail, "staff").notes).toContain("Internal: Watch list");
+    expect(line("customer.status_changed", detail, "staff").internal).toBe("Watch list");
   });
 
   it("names document, side and sender", () => {
     const document = { slot: "ID_PROOF", type: "DRIVERS_LICENCE", side: "BACK", sha256: "x" };
-    expect(line("document.added", document).notes).toEqual(["Driver's licence, back"]);
-    expect(line("sender.linked", { nickname: "Payroll" }).notes).toEqual(["Sender: Payroll"]);
+    expect(line("document.added", document).about).toEqual(["Driver's licence, back"]);
+    expect(line("sender.linked", { nickname: "Payroll" }).about).toEqual(["Payroll"]);
   });
 });

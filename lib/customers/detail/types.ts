@@ -6,15 +6,42 @@ export type ProfileLine = { path: string; label: string; value: string | null; i
 
 export type ProfileBlock = { id: string; title: string; lines: ProfileLine[] };
 
+/** What kind of event an entry tells of; each is drawn by a component of its own. */
+export type TimelineKind =
+  | "status"
+  | "profile"
+  | "look"
+  | "document"
+  | "sender"
+  | "switch"
+  | "review"
+  | "case"
+  | "note"
+  | "finding"
+  | "hit"
+  | "proposal"
+  | "request"
+  | "restriction"
+  | "other";
+
 export type TimelineEntry = {
+  kind: TimelineKind;
   id: string;
   at: string;
   actor: { name: string; kind: "USER" | "STAFF" | "SYSTEM" | "CUSTOMER" };
   action: string;
   /** What was done, in words: "changed the profile". */
   words: string;
-  /** More, one fact a line: fields changed, reasons. */
+  /** More, one fact a line: reasons, what is missing. */
   notes: string[];
+  /** What it was about, by name: fields, a document, a sender, tags. */
+  about: string[];
+  /** What somebody wrote, as they wrote it. */
+  quote: string | null;
+  /** For staff only: why, in the words for colleagues. */
+  internal: string | null;
+  /** The status it led away from, where it did. */
+  from: CustomerStatus | null;
   /** The status it led to, where it did. */
   to: CustomerStatus | null;
 };

@@ -9,7 +9,12 @@ it("puts an entry under the day on which it happened in the reader's zone", () =
     actor: { name: "Mia", kind: "USER" as const },
     action: "x",
     words: "did it",
+    kind: "other" as const,
     notes: [],
+    about: [],
+    quote: null,
+    internal: null,
+    from: null,
     to: null,
   });
   const entries = ["2026-03-15T14:30:00Z", "2026-03-15T12:30:00Z", "2026-03-14T20:00:00Z"].map(entry);

@@ -1,8 +1,6 @@
-import { Instant } from "@/components/ui/instant";
 import { shortInstant } from "@/components/ui/instant-format";
-import { StatusBadge } from "@/components/ui/status-badge";
-import { STATUS_LABELS, STATUS_TONES } from "@/lib/customers/constants";
 import type { TimelineEntry } from "@/lib/customers/detail/types";
+import { TimelineEvent } from "./event";
 import { timelineDays } from "./timeline-days";
 
 interface TimelineProps {
@@ -21,9 +19,9 @@ export function Timeline({ entries, timeZone }: TimelineProps) {
     some.map((day) => (
       <section key={day.label} aria-label={day.label} className="break-inside-auto">
         <h3 className="mb-2 font-medium text-ink-subtle text-mini">{day.label}</h3>
-        <ol className="grid gap-3 border-line border-l pl-4">
+        <ol className="ml-2.5 grid gap-4 border-line border-l pl-[1.125rem]">
           {day.entries.map((entry) => (
-            <Entry key={entry.id} entry={entry} timeZone={timeZone} />
+            <TimelineEvent key={entry.id} entry={entry} timeZone={timeZone} />
           ))}
         </ol>
       </section>
@@ -40,30 +38,5 @@ export function Timeline({ entries, timeZone }: TimelineProps) {
         </details>
       ) : null}
     </div>
-  );
-}
-
-function Entry({ entry, timeZone }: { entry: TimelineEntry; timeZone: string }) {
-  return (
-    <li className="relative text-ui">
-      <span aria-hidden="true" className="absolute top-1.5 -left-[1.3rem] size-2 rounded-full bg-line-strong" />
-      <p className="text-ink">
-        <span className="font-medium">{entry.actor.name}</span> {entry.words}
-        {entry.to ? (
-          <>
-            {entry.action === "customer.status_changed" ? " to" : " as"}
-            <StatusBadge look="plain" className="ml-2" tone={STATUS_TONES[entry.to]} label={STATUS_LABELS[entry.to]} />
-          </>
-        ) : null}
-      </p>
-      {entry.notes.map((note) => (
-        <p key={note} className="whitespace-pre-line break-words text-ink-muted text-mini">
-          {note}
-        </p>
-      ))}
-      <p className="text-ink-subtle text-mini">
-        <Instant iso={entry.at} timeZone={timeZone} show="datetime" /> {timeZone}
-      </p>
-    </li>
   );
 }
