@@ -200,6 +200,14 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
   requestResetAction: { allowed: EVERYBODY, input: () => ({ email: "maker@acme.test" }) },
   completeResetAction: { allowed: EVERYBODY, input: () => ({ token: TOKEN, password: PASSWORD }) },
   // Compliance
+  addNoteAction: {
+    allowed: REVIEWERS,
+    input: ({ organisation, customer }) => ({ orgId: organisation, customerId: customer, body: "A note." }),
+  },
+  setTagsAction: {
+    allowed: REVIEWERS,
+    input: ({ organisation, customer }) => ({ orgId: organisation, customerId: customer, version: 1, tags: ["vip"] }),
+  },
   decideCaseAction: {
     allowed: REVIEWERS,
     input: ({ organisation, customer }) => ({
