@@ -24,6 +24,17 @@ const MERCHANT: { label: string; items: Entry[] }[] = [
   },
 ];
 
+/** The reviewers' side: a page of compliance adds its entry here. */
+const REVIEW: { label: string; items: Entry[] } = {
+  label: "Review",
+  items: [
+    { label: "Queue", href: "/review", icon: "inbox" },
+    { label: "Lists", href: "/review/lists", icon: "list" },
+    { label: "Rules", href: "/review/rules", icon: "scale" },
+    { label: "Audit", href: "/review/audit", icon: "clock" },
+  ],
+};
+
 const STAFF: Record<"operator" | "reviewer" | "lead", { label: string; items: Entry[] }[]> = {
   operator: [
     {
@@ -34,8 +45,8 @@ const STAFF: Record<"operator" | "reviewer" | "lead", { label: string; items: En
       ],
     },
   ],
-  reviewer: [{ label: "Review", items: [{ label: "Cases", href: "/review", icon: "check" }] }],
-  lead: [{ label: "Review", items: [{ label: "Cases", href: "/review", icon: "check" }] }],
+  reviewer: [REVIEW],
+  lead: [REVIEW],
 };
 
 const ACCOUNT: NavSection = {

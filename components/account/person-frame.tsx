@@ -11,11 +11,13 @@ interface PersonFrameProps {
   /** Command palette and other page-wide listeners. */
   overlays?: ReactNode | undefined;
   footer?: ReactNode | undefined;
+  /** A bell with what has happened. */
+  notices?: ReactNode | undefined;
   children: ReactNode;
 }
 
 /** The app shell filled with who is signed in: the same for merchants, reviewers and operators. */
-export function PersonFrame({ frame, overlays, footer, children }: PersonFrameProps) {
+export function PersonFrame({ frame, overlays, footer, notices, children }: PersonFrameProps) {
   return (
     <AppShell
       sections={frameSections(frame)}
@@ -27,6 +29,7 @@ export function PersonFrame({ frame, overlays, footer, children }: PersonFramePr
       }
       accountMenu={<PersonMenu name={frame.name} detail={frame.roleLabel ?? frame.email} />}
       footer={footer}
+      notices={notices}
       overlays={overlays}
     >
       {children}

@@ -10,6 +10,8 @@ interface AppShellProps {
   banner?: ReactNode | undefined;
   organisationSwitcher?: ReactNode | undefined;
   accountMenu?: ReactNode | undefined;
+  /** What has happened since: a bell beside the name. */
+  notices?: ReactNode | undefined;
   /** At the foot of the navigation: quiet links, key help. */
   footer?: ReactNode | undefined;
   /** Command palette and other page-wide listeners. */
@@ -23,6 +25,7 @@ export function AppShell({
   banner,
   organisationSwitcher,
   accountMenu,
+  notices,
   footer,
   overlays,
   children,
@@ -35,8 +38,9 @@ export function AppShell({
         data-print="hide"
         className="sticky top-0 hidden h-dvh w-58 shrink-0 flex-col border-r bg-canvas lg:flex"
       >
-        <div className="px-4 pt-4 pb-3">
-          <Mark withName />
+        <div className="flex h-14 items-center gap-2 pr-2.5 pl-4">
+          <Mark withName className="flex-1" />
+          {notices}
         </div>
         {organisationSwitcher ? <div className="px-2.5 pb-3">{organisationSwitcher}</div> : null}
         <div className="min-h-0 flex-1 overflow-y-auto px-2.5 py-1">
@@ -53,6 +57,7 @@ export function AppShell({
         >
           <MobileNav sections={sections} organisationSwitcher={organisationSwitcher} footer={footer} />
           <Mark withName className="flex-1" />
+          {notices}
           <div className="w-10">{accountMenu}</div>
         </header>
         <main id="main" tabIndex={-1} className="min-w-0 flex-1 bg-surface px-4 py-6 outline-none md:px-6 lg:px-8">
