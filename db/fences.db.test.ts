@@ -106,7 +106,16 @@ const NO_TENANT_READ = new Set([
   // Of one person: by their own session.
   ...["listSessions", "countRecoveryCodes"],
   // Of staff and workers, who see every organisation.
-  ...["listAllMails", "listOrganisations", "listCases", "nextCase", "caseFile", "referencedBlobs", "checkReadiness"],
+  ...[
+    "listAllMails",
+    "listOrganisations",
+    "listCases",
+    "nextCase",
+    "caseFile",
+    "referencedBlobs",
+    "checkReadiness",
+    "noticeRecipients",
+  ],
 ]);
 
 let office: Office;

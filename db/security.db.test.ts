@@ -16,6 +16,7 @@ const APPEND_ONLY = [
   "case_notes",
   "customer_transitions",
   "customer_versions",
+  "decision_receipts",
   "outbox_events",
   "review_checks",
   "review_runs",
@@ -58,6 +59,7 @@ const STAFF_ONLY = [
   "case_findings",
   "case_notes",
   "decision_proposals",
+  "decision_receipts",
   "document_readings",
   "notifications",
   "review_cases",
@@ -69,7 +71,7 @@ const STAFF_ONLY = [
  * Unique indexes that do not begin with the organisation. Only single ids belong here: a UUIDv7 says nothing about another
  * organisation, and rows before sign-in have none.
  */
-const ID_ONLY_KEYS = ["audit_events_pkey", "mails_pkey"];
+const ID_ONLY_KEYS = ["audit_events_pkey", "mails_pkey", "notifications_pkey"];
 
 let test: TestDatabase;
 

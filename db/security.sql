@@ -123,12 +123,91 @@ begin
 end
 $$;
 
+-- Whether lifting or approving needs a second person now. What no review has scored counts as the highest risk.
+create or replace function app.needs_second_eye(org uuid, customer uuid) returns boolean
+language sql stable
+set search_path = pg_catalog
+as $$
+  select o.second_eye = 'ALWAYS' or (o.second_eye = 'RISK' and o.second_eye_risk <= coalesce(
+    (select k.risk_score from public.review_cases k where k.org_id = org and k.customer_id = customer and k.closed_at is null), 100))
+  from public.organisations o where o.id = org
+$$;
+
+-- A person's decision is about what stands now: the version, for an approval the files too. Approving and lifting a suspension need a
+-- confirmed proposal where the organisation's policy asks for two people; a suspension is never held up, and is taken back only in time.
+create or replace function app.guard_decision() returns trigger
+language plpgsql
+set search_path = pg_catalog
+as $$
+declare
+  held record;
+  is_undo boolean := new.reason_code = 'suspension_undone';
+begin
+  if new.actor_kind <> 'STAFF' then
+    return new;
+  end if;
+  select c.version, c.status, c.last_transition_id into held from public.customers c where c.org_id = new.org_id and c.id = new.customer_id;
+  if held.version is distinct from new.version or held.status is distinct from new.from_status then
+    raise exception 'the customer changed since it was looked at' using errcode = '23514', constraint = 'decision_seen';
+  end if;
+  if (new.to_status = 'APPROVED' or is_undo) and (
+    select array_agg(h ->> 'sha256' order by h ->> 'sha256') from jsonb_array_elements(new.document_hashes) h
+  ) is distinct from (
+    select array_agg(d.sha256 order by d.sha256) from public.documents d
+    where d.org_id = new.org_id and d.customer_id = new.customer_id and d.state = 'CURRENT'
+  ) then
+    raise exception 'the documents changed since they were looked at' using errcode = '23514', constraint = 'decision_evidence';
+  end if;
+  if is_undo then
+    if not exists (
+      select 1 from public.customer_transitions t
+      where t.org_id = new.org_id and t.id = held.last_transition_id and t.customer_id = new.customer_id
+        and t.to_status = 'SUSPENDED' and t.actor_kind = 'STAFF' and t.from_status = new.to_status and new.at <= t.undo_until
+        and (t.actor_id = new.actor_id or exists (select 1 from public.users u where u.id = new.actor_id and u.platform_role = 'lead'))
+    ) then
+      raise exception 'this suspension can no longer be taken back' using errcode = '23514', constraint = 'decision_undo';
+    end if;
+    return new;
+  end if;
+  if new.from_status = 'SUSPENDED' and new.to_status = 'APPROVED' then
+    raise exception 'a lifted suspension is reviewed before it is approved' using errcode = '23514', constraint = 'decision_lift';
+  end if;
+  if new.confirmed_by is not null and not exists (
+    select 1 from public.decision_proposals p
+    where p.org_id = new.org_id and p.customer_id = new.customer_id and p.state = 'CONFIRMED'
+      and p.proposed_by = new.actor_id and p.settled_by = new.confirmed_by and p.version = new.version
+      and p.document_hashes = new.document_hashes
+      and p.decision = case when new.from_status = 'SUSPENDED' then 'UNSUSPENDED' else new.to_status end
+      -- Confirmed in this transaction: a proposal carries one decision.
+      and p.xmin = pg_current_xact_id()::xid
+  ) then
+    raise exception 'nothing that was proposed and confirmed says so' using errcode = '23514', constraint = 'decision_proposal';
+  end if;
+  if new.confirmed_by is null and (new.to_status = 'APPROVED' or new.from_status = 'SUSPENDED')
+    and app.needs_second_eye(new.org_id, new.customer_id) then
+    raise exception 'this decision needs a second person' using errcode = '23514', constraint = 'second_eye';
+  end if;
+  return new;
+end
+$$;
+
 create or replace function app.announce_event() returns trigger
 language plpgsql
 set search_path = pg_catalog
 as $$
 begin
   perform pg_notify('portico_live', json_build_object('orgId', new.org_id, 'type', new.type, 'subjectId', new.subject_id)::text);
+  return null;
+end
+$$;
+
+-- Tells one person's open pages that their notices changed; never which.
+create or replace function app.announce_notice() returns trigger
+language plpgsql
+set search_path = pg_catalog
+as $$
+begin
+  perform pg_notify('portico_live', json_build_object('orgId', new.org_id, 'type', 'notice', 'subjectId', new.user_id)::text);
   return null;
 end
 $$;
@@ -164,7 +243,7 @@ begin
   end loop;
 
   -- What only staff may see: their roles, and jobs of the organisation, but none of its people.
-  foreach t in array array['review_cases', 'case_notes', 'case_findings', 'decision_proposals', 'screenings', 'screening_hits', 'document_readings'] loop
+  foreach t in array array['review_cases', 'case_notes', 'case_findings', 'decision_proposals', 'decision_receipts', 'screenings', 'screening_hits', 'document_readings'] loop
     execute format('drop policy if exists staff_only on public.%I', t);
     execute format('create policy staff_only on public.%I as restrictive to portico_tenant using ((select app.is_system())) with check ((select app.is_system()))', t);
   end loop;
@@ -172,7 +251,7 @@ begin
   create policy staff_only on public.notifications as restrictive to portico_tenant
     using (audience = 'MERCHANT' or (select app.is_system())) with check (audience = 'MERCHANT' or (select app.is_system()));
 
-  foreach t in array array['audit_events', 'outbox_events', 'customer_versions', 'customer_transitions', 'review_runs', 'review_checks', 'case_notes', 'screenings', 'audit_seals'] loop
+  foreach t in array array['audit_events', 'outbox_events', 'customer_versions', 'customer_transitions', 'review_runs', 'review_checks', 'case_notes', 'decision_receipts', 'screenings', 'audit_seals'] loop
     execute format('revoke update on public.%I from portico_tenant, portico_platform', t);
     execute format('drop trigger if exists append_only on public.%I', t);
     execute format('create trigger append_only before update or delete on public.%I for each row execute function app.refuse_change()', t);
@@ -186,10 +265,15 @@ drop trigger if exists guard_status on customers;
 create trigger guard_status before insert or update of status on customers for each row execute function app.guard_customer_status();
 drop trigger if exists guard_four_eyes on customer_transitions;
 create trigger guard_four_eyes before insert on customer_transitions for each row execute function app.guard_four_eyes();
+drop trigger if exists guard_decision on customer_transitions;
+create trigger guard_decision before insert on customer_transitions for each row execute function app.guard_decision();
 drop trigger if exists guard_proposal on decision_proposals;
 create trigger guard_proposal before insert or update on decision_proposals for each row execute function app.guard_proposal();
 drop trigger if exists announce on outbox_events;
 create trigger announce after insert on outbox_events for each row execute function app.announce_event();
+
+drop trigger if exists announce on notifications;
+create trigger announce after insert or update of read_at on notifications for each row execute function app.announce_notice();
 
 grant delete on customer_senders to portico_tenant;
 
@@ -236,6 +320,6 @@ grant select, insert, update, delete on notification_preferences to portico_plat
 grant select, insert on audit_seals to portico_platform;
 
 revoke all on all functions in schema app from public;
-grant execute on function app.is_system(), app.require_outsider(uuid, uuid, uuid) to portico_tenant, portico_platform;
+grant execute on function app.is_system(), app.require_outsider(uuid, uuid, uuid), app.needs_second_eye(uuid, uuid) to portico_tenant, portico_platform;
 grant execute on function app.current_org() to portico_tenant, portico_platform;
 grant execute on function app.enqueue_job(text, json, text, timestamptz) to portico_tenant, portico_platform;

@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { notifyTask } from "./notify";
 import { purgeExpired } from "./purge-expired";
 import { requestReset } from "./request-reset";
 import { reviewCustomerTask } from "./review-customer";
@@ -7,6 +8,7 @@ import { sweepBlobs } from "./sweep-blobs";
 
 /** Every job by name. Handlers are thin: they mint a scope and call a write. */
 export const taskList: TaskList = {
+  notify: notifyTask,
   purge_expired: purgeExpired,
   sweep_blobs: async () => {
     await sweepBlobs();

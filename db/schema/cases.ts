@@ -149,6 +149,25 @@ export const decisionProposals = pgTable(
   ],
 );
 
+/** What was answered to a decision, under the id that the browser made for it: sent again, it gets the same answer. */
+export const decisionReceipts = pgTable(
+  "decision_receipts",
+  {
+    orgId: orgId(),
+    id: uuid("id").notNull(),
+    customerId: uuid("customer_id").notNull(),
+    madeBy: uuid("made_by").notNull(),
+    /** Over everything that was sent: another decision under the same id is refused. */
+    inputDigest: text("input_digest").notNull(),
+    answer: jsonb("answer").$type<Record<string, unknown>>().notNull(),
+    at: instant("at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    foreignKey({ columns: [t.orgId, t.customerId], foreignColumns: [customers.orgId, customers.id] }),
+  ],
+);
+
 /** Automated review as data: what each check does, thresholds, countries, weights. Versions are never changed, only replaced. */
 export const ruleSets = pgTable(
   "rule_sets",

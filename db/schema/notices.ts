@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import { bytea, instant, orgId } from "./columns";
+import { bytea, instant } from "./columns";
 import { organisations } from "./organisations";
 import { users } from "./people";
 
@@ -8,8 +8,9 @@ import { users } from "./people";
 export const notifications = pgTable(
   "notifications",
   {
-    orgId: orgId().references(() => organisations.id),
-    id: uuid("id").notNull(),
+    id: uuid("id").primaryKey(),
+    /** Null for what belongs to no organisation, for example a list that was imported: then it is for staff. */
+    orgId: uuid("org_id").references(() => organisations.id),
     userId: uuid("user_id")
       .notNull()
       .references(() => users.id),
@@ -24,10 +25,10 @@ export const notifications = pgTable(
     readAt: instant("read_at"),
   },
   (t) => [
-    primaryKey({ columns: [t.orgId, t.id] }),
     index("notifications_user").on(t.userId, t.id),
     index("notifications_unread").on(t.userId).where(sql`read_at is null`),
     check("notifications_audience", sql`${t.audience} in ('MERCHANT', 'STAFF')`),
+    check("notifications_org", sql`${t.orgId} is not null or ${t.audience} = 'STAFF'`),
   ],
 );
 

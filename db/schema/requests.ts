@@ -32,6 +32,8 @@ export const informationRequests = pgTable(
     createdAt: instant("created_at").notNull(),
     cancelledAt: instant("cancelled_at"),
     cancelledReason: text("cancelled_reason"),
+    /** When both sides were told that the day has passed: once. */
+    overdueNoticeAt: instant("overdue_notice_at"),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),

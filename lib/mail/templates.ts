@@ -12,9 +12,18 @@ export type MailTemplate =
     }
   | { kind: "password_reset"; name: string; minutes: number; path: string }
   | { kind: "password_changed"; name: string; path: string }
-  | { kind: "two_step_changed"; name: string; isOn: boolean; path: string };
+  | { kind: "two_step_changed"; name: string; isOn: boolean; path: string }
+  | { kind: "notice"; name: string; title: string; body: string; path: string; preferencesPath: string };
 
-type Draft = { subject: string; paragraphs: string[]; link: { label: string; path: string }; after?: string[] };
+type Link = { label: string; path: string };
+type Draft = {
+  subject: string;
+  paragraphs: string[];
+  link: Link;
+  after?: string[];
+  /** At the foot, quieter: where to turn such mails off. */
+  foot?: Link;
+};
 
 function draftOf(template: MailTemplate): Draft {
   switch (template.kind) {
@@ -61,6 +70,13 @@ function draftOf(template: MailTemplate): Draft {
         ],
         link: { label: "Choose a new password", path: template.path },
       };
+    case "notice":
+      return {
+        subject: template.title,
+        paragraphs: [`Hello ${template.name},`, template.title, template.body].filter(Boolean),
+        link: { label: "Open in Portico", path: template.path },
+        foot: { label: "Choose which e-mails you get", path: template.preferencesPath },
+      };
   }
 }
 
@@ -76,7 +92,9 @@ export function renderMail(template: MailTemplate, origin: string): Mail {
   const url = `${origin}${draft.link.path}`;
   const before = draft.paragraphs.map(oneLine);
   const after = (draft.after ?? []).map(oneLine);
-  const text = [...before, `${draft.link.label}:\n${url}`, ...after, "Portico"].join("\n\n");
+  const foot = draft.foot && { label: draft.foot.label, url: `${origin}${draft.foot.path}` };
+  const footText = foot ? [`${foot.label}:\n${foot.url}`] : [];
+  const text = [...before, `${draft.link.label}:\n${url}`, ...after, "Portico", ...footText].join("\n\n");
   const paragraph = (line: string) => `<p style="margin:0 0 16px">${escapeHtml(line)}</p>`;
   const html = [
     '<!doctype html><html lang="en"><body style="margin:0;padding:32px;background:#f6f6f8;color:#1b1b22;',
@@ -86,7 +104,14 @@ export function renderMail(template: MailTemplate, origin: string): Mail {
     `<p style="margin:0 0 16px"><a href="${escapeHtml(url)}" style="display:inline-block;padding:10px 16px;`,
     `border-radius:8px;background:#4b3fd1;color:#fff;text-decoration:none">${escapeHtml(draft.link.label)}</a></p>`,
     ...after.map(paragraph),
-    '<p style="margin:24px 0 0;color:#6a6a76">Portico</p></div></body></html>',
+    '<p style="margin:24px 0 0;color:#6a6a76">Portico',
+    foot ? ` · <a href="${escapeHtml(foot.url)}" style="color:#6a6a76">${escapeHtml(foot.label)}</a>` : "",
+    "</p></div></body></html>",
   ].join("");
-  return { subject: oneLine(draft.subject), text, html, links: [{ label: draft.link.label, url }] };
+  return {
+    subject: oneLine(draft.subject),
+    text,
+    html,
+    links: [{ label: draft.link.label, url }, ...(foot ? [foot] : [])],
+  };
 }

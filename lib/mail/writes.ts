@@ -10,21 +10,29 @@ import { openBody, sealBody } from "./body";
 import type { MailGateway } from "./gateway";
 import { type MailTemplate, renderMail } from "./templates";
 
-/** Writes a mail and the job that sends it, in the caller's transaction: it goes out only if the change is committed. */
+/**
+ * Writes a mail and the job that sends it, in the caller's transaction: it goes out only if the change is committed. With an id known
+ * beforehand it is written once, however often it is asked for.
+ */
 export async function queueMail(
   tx: Tx,
-  mail: { orgId: string | null; to: string; template: MailTemplate },
+  mail: { id?: string; orgId: string | null; to: string; template: MailTemplate },
 ): Promise<void> {
-  const id = ids.next();
+  const id = mail.id ?? ids.next();
   const { subject, ...body } = renderMail(mail.template, env().origin);
-  await tx.insert(mails).values({
-    id,
-    orgId: mail.orgId,
-    toAddress: mail.to,
-    subject,
-    bodySealed: sealBody({ id, orgId: mail.orgId }, body),
-    createdAt: clock.now(),
-  });
+  const written = await tx
+    .insert(mails)
+    .values({
+      id,
+      orgId: mail.orgId,
+      toAddress: mail.to,
+      subject,
+      bodySealed: sealBody({ id, orgId: mail.orgId }, body),
+      createdAt: clock.now(),
+    })
+    .onConflictDoNothing()
+    .returning({ id: mails.id });
+  if (written.length === 0) return;
   await enqueueJob(tx, { task: "send_mail", payload: { orgId: mail.orgId, mailId: id } });
 }
 

@@ -4,12 +4,15 @@ import type { Tx } from "@/db/scope";
 import { clock } from "@/lib/core/clock";
 import { seal } from "@/lib/core/crypto";
 import { ids } from "@/lib/core/ids";
+import type { NoticeOrder } from "@/lib/notifications/types";
 
 export type EventType =
   | "customer.created"
   | "customer.updated"
   | "customer.status_changed"
   | "customer.deleted"
+  | "restriction.notified"
+  | "restriction.updated"
   | "sender.created"
   | "sender.archived";
 
@@ -33,6 +36,7 @@ export async function emitEvent(
 export type Job =
   | { task: "review_customer"; payload: { orgId: string; customerId: string; version: number } }
   | { task: "send_mail"; payload: { orgId: string | null; mailId: string } }
+  | { task: "notify"; payload: NoticeOrder }
   | { task: "request_reset"; payload: { email: string } };
 
 /** Adds a job in the caller's transaction: it runs only if the change is committed. The same key replaces a waiting job. */

@@ -5,7 +5,7 @@ import { subscribe } from "@/lib/live/hub";
 
 const HEARTBEAT_MS = 15_000;
 
-/** Server-sent events: ids of what changed in the caller's organisation, or in all of them for reviewers. */
+/** Server-sent events: ids of what changed in the caller's organisation, or in all of them for reviewers; and that one's own notices did. */
 export const GET = defineRoute({
   id: "live.events",
   permission: { viewer: "customers.read" },
@@ -17,6 +17,10 @@ export const GET = defineRoute({
         const send = (text: string) => controller.enqueue(encoder.encode(text));
         const unsubscribe = subscribe((event) => {
           if (scope.kind === "merchant" && event.orgId !== scope.orgId) return;
+          if (event.kind === "notice") {
+            if (event.userId === scope.userId) send("event: notice\ndata: {}\n\n");
+            return;
+          }
           send(`event: change\ndata: ${JSON.stringify({ type: event.type, id: event.id })}\n\n`);
         });
         if (!unsubscribe) {

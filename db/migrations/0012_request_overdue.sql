@@ -1,0 +1,1 @@
+ALTER TABLE "information_requests" ADD COLUMN "overdue_notice_at" timestamp (3) with time zone;

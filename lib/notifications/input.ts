@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { MERCHANT_ROLES } from "@/lib/auth/constants";
+import { MERCHANT_PERMISSIONS, type MerchantPermission } from "@/lib/auth/permissions";
+import { NOTICE_BODY_MAX, NOTICE_KIND_NAMES, NOTICE_TITLE_MAX } from "./constants";
+
+const permissionNames = Object.keys(MERCHANT_PERMISSIONS) as [MerchantPermission, ...MerchantPermission[]];
+
+const targetInput = z.union([
+  z.strictObject({ userIds: z.array(z.uuid()).max(500) }),
+  z.strictObject({ merchant: z.union([z.enum(permissionNames), z.array(z.enum(MERCHANT_ROLES)).min(1)]) }),
+  z.strictObject({ staff: z.enum(["all", "lead"]) }),
+]);
+
+/** A path of our own: never another site. */
+const hrefInput = z
+  .string()
+  .max(1_000)
+  .regex(/^\/(?![/\\])[^\\\s]*$/);
+
+/** What the job `notify` takes. */
+export const noticeOrderInput = z.strictObject({
+  id: z.uuid(),
+  orgId: z.uuid().nullable(),
+  at: z.iso.datetime(),
+  kind: z.enum(NOTICE_KIND_NAMES),
+  title: z.string().min(1).max(NOTICE_TITLE_MAX),
+  body: z.string().max(NOTICE_BODY_MAX),
+  href: hrefInput,
+  customerId: z.uuid().nullable(),
+  exceptUserId: z.uuid().nullable(),
+  isRoutine: z.boolean(),
+  to: z.array(targetInput).min(1).max(10),
+});
