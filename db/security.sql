@@ -191,6 +191,69 @@ begin
 end
 $$;
 
+-- A customer with all transactions restricted is never active, from whichever side the change comes.
+create or replace function app.guard_active() returns trigger
+language plpgsql
+set search_path = pg_catalog
+as $$
+begin
+  if exists (
+    select 1 from public.restrictions r where r.org_id = new.org_id and r.customer_id = new.id
+      and r.name = 'ALL_TRANSACTIONS' and r.applied_at is not null and r.lifted_at is null
+  ) then
+    raise exception 'customer % is active although all its transactions are restricted', new.id
+      using errcode = '23514', constraint = 'restricted_not_active';
+  end if;
+  return new;
+end
+$$;
+
+-- The other side, at the end of the transaction, when the customer has followed. The lock waits for whoever changes the customer meanwhile.
+create or replace function app.guard_restricted() returns trigger
+language plpgsql
+set search_path = pg_catalog
+as $$
+begin
+  perform 1 from public.customers c where c.org_id = new.org_id and c.id = new.customer_id and c.is_active for share;
+  if found and exists (
+    select 1 from public.restrictions r where r.org_id = new.org_id and r.id = new.id
+      and r.applied_at is not null and r.lifted_at is null
+  ) then
+    raise exception 'customer % is active although all its transactions are restricted', new.customer_id
+      using errcode = '23514', constraint = 'restricted_not_active';
+  end if;
+  return null;
+end
+$$;
+
+-- Whose restriction it is decides who writes it: an organisation's people neither place nor lift what is compliance's. What was placed stays as it was.
+create or replace function app.guard_restriction() returns trigger
+language plpgsql
+set search_path = pg_catalog
+as $$
+begin
+  if new.placed_by_kind <> 'MERCHANT' and not app.is_system() and pg_has_role(session_user, 'portico_tenant', 'member')
+      and not pg_has_role(session_user, 'portico_platform', 'member') then
+    raise exception 'only compliance places and lifts its restrictions' using errcode = '42501';
+  end if;
+  if tg_op = 'INSERT' then
+    if new.placed_by_kind = 'COMPLIANCE' then
+      perform app.require_outsider(new.org_id, new.customer_id, new.placed_by);
+    end if;
+  elsif old.lifted_at is not null then
+    raise exception 'a lifted restriction does not change' using errcode = '23514';
+  elsif (to_jsonb(new) - array['applied_at', 'lifted_at', 'lifted_by', 'lifted_by_name', 'lifted_reason'])
+      <> (to_jsonb(old) - array['applied_at', 'lifted_at', 'lifted_by', 'lifted_by_name', 'lifted_reason']) then
+    raise exception 'what was placed does not change' using errcode = '23514';
+  elsif old.applied_at is not null and new.applied_at is distinct from old.applied_at then
+    raise exception 'a restriction takes effect once' using errcode = '23514';
+  elsif old.placed_by_kind = 'COMPLIANCE' and new.lifted_at is not null then
+    perform app.require_outsider(new.org_id, new.customer_id, new.lifted_by);
+  end if;
+  return new;
+end
+$$;
+
 create or replace function app.announce_event() returns trigger
 language plpgsql
 set search_path = pg_catalog
@@ -269,6 +332,14 @@ drop trigger if exists guard_decision on customer_transitions;
 create trigger guard_decision before insert on customer_transitions for each row execute function app.guard_decision();
 drop trigger if exists guard_proposal on decision_proposals;
 create trigger guard_proposal before insert or update on decision_proposals for each row execute function app.guard_proposal();
+drop trigger if exists guard_active on customers;
+create trigger guard_active before insert or update of is_active on customers
+  for each row when (new.is_active) execute function app.guard_active();
+drop trigger if exists guard_restriction on restrictions;
+create trigger guard_restriction before insert or update on restrictions for each row execute function app.guard_restriction();
+drop trigger if exists guard_restricted on restrictions;
+create constraint trigger guard_restricted after insert or update on restrictions deferrable initially deferred
+  for each row when (new.name = 'ALL_TRANSACTIONS') execute function app.guard_restricted();
 drop trigger if exists announce on outbox_events;
 create trigger announce after insert on outbox_events for each row execute function app.announce_event();
 
