@@ -11,6 +11,7 @@ import type { CustomerStatus, RestrictionName } from "@/lib/customers/constants"
 import { type CustomerRecord, openProfile, organisationFacts } from "@/lib/customers/reads";
 import { accountState, canTransition, isActive } from "@/lib/customers/rules";
 import { walletReadiness } from "@/lib/customers/rules-completeness";
+import { announceStatus } from "@/lib/notifications/writes-status";
 import { emitEvent, enqueueJob } from "@/lib/outbox/emit";
 import { activeRestrictions } from "@/lib/restrictions/reads";
 import { customerEvidence, type EvidenceHash } from "./evidence";
@@ -170,6 +171,7 @@ export async function transitionCustomer(
       subjectId: customer.id,
       payload: { customer_id: toPublicId("customer", customer.id), from, to, reason_code: reason.code },
     }),
+    announceStatus(tx, scope, customer, to, reason.text),
     to === "UNDER_REVIEW" ? requestReview(tx, customer, customer.version) : undefined,
   ]);
   return ok(updated);
