@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { applyDueRestrictions } from "./apply-restrictions";
 import { notifyTask } from "./notify";
 import { purgeExpired } from "./purge-expired";
 import { requestReset } from "./request-reset";
@@ -8,6 +9,9 @@ import { sweepBlobs } from "./sweep-blobs";
 
 /** Every job by name. Handlers are thin: they mint a scope and call a write. */
 export const taskList: TaskList = {
+  apply_restrictions: async (_payload, helpers) => {
+    await applyDueRestrictions(`job-${helpers.job.id}`);
+  },
   notify: notifyTask,
   purge_expired: purgeExpired,
   sweep_blobs: async () => {

@@ -73,9 +73,4 @@ export function fullInstant(iso: string, timeZone: string): string {
   return `${shortInstant(iso, timeZone, "datetime")}:${two(wall.second)}, ${timeZone === "UTC" ? "UTC" : `${timeZone} (${zone})`}`;
 }
 
-/** "12 Nov 2026" from a civil date "2026-11-12"; what is not one comes back unchanged. */
-export function shortCivilDate(date: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
-  const month = months[Number(match?.[2]) - 1];
-  return match && month ? `${Number(match[3])} ${month} ${match[1]}` : date;
-}
+export { civilDateWords as shortCivilDate } from "@/lib/core/civil-date";

@@ -78,6 +78,15 @@ export function ageOn(birthDate: CivilDate, today: CivilDate): number {
   return now.year - born.year - (hadBirthday ? 0 : 1);
 }
 
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** "12 Nov 2026" from "2026-11-12"; what has not that shape comes back unchanged. */
+export function civilDateWords(date: string): string {
+  const match = SHAPE.exec(date);
+  const month = MONTHS[Number(match?.[2]) - 1];
+  return match && month ? `${Number(match[3])} ${month} ${match[1]}` : date;
+}
+
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
 
 // Making one costs half a millisecond, and every write asks for the day.
