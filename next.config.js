@@ -37,6 +37,8 @@ export default {
     "graphile-worker",
     "nodemailer",
     "@hyzyla/pdfium",
+    "pdfkit",
+    "fontkit",
   ],
   headers: async () => [{ source: "/:path*", headers }, ...outsideProxy],
 };
