@@ -19,6 +19,8 @@ import { ownOrganisation } from "@/lib/organisations/own/reads";
 import { getOrganisation } from "@/lib/organisations/reads";
 import { listInvitations, listMembers } from "@/lib/people/reads";
 import { invitePerson } from "@/lib/people/writes-invitations";
+import { activeRestrictions, lockRestriction, openRestrictions } from "@/lib/restrictions/reads";
+import { placeOwnRestriction } from "@/lib/restrictions/writes";
 import { gatherFacts } from "@/lib/reviews/reads";
 import { reviewCustomer } from "@/lib/reviews/writes";
 import { linkSender } from "@/lib/senders/links/writes";
@@ -32,7 +34,14 @@ import {
 import { createSender } from "@/lib/senders/writes";
 
 /** What one organisation has; inside ids. */
-type Belongings = { scope: MerchantScope; draftId: string; customerId: string; senderId: string; documentId: string };
+type Belongings = {
+  scope: MerchantScope;
+  draftId: string;
+  customerId: string;
+  senderId: string;
+  documentId: string;
+  restrictionId: string;
+};
 
 type Read = {
   name: string;
@@ -89,6 +98,15 @@ const READS: Read[] = [
   },
   { name: "customerDetail", ask: aboutOwn((tx, row) => customerDetail(tx, row, "merchant")), mayHideTheLoss: true },
   { name: "gatherFacts", ask: aboutOwn((tx, row) => gatherFacts(tx, row)) },
+  { name: "activeRestrictions", ask: inTx((tx, scope, of) => activeRestrictions(tx, scope, of.customerId)) },
+  {
+    name: "openRestrictions",
+    ask: inTx((tx, scope, of) => openRestrictions(tx, scope, of.customerId, "merchant")),
+  },
+  {
+    name: "lockRestriction",
+    ask: inTx((tx, scope, { customerId, restrictionId }) => lockRestriction(tx, scope, { customerId, restrictionId })),
+  },
   { name: "listSenders", ask: inTx((tx, scope) => listSenders(tx, scope, { status: "ACTIVE" })) },
   { name: "countSenders", ask: inTx((tx, scope) => countSenders(tx, scope)) },
   { name: "listSenderChoices", ask: inTx((tx, scope) => listSenderChoices(tx, scope)) },
@@ -102,10 +120,11 @@ const READS: Read[] = [
 /** Exported by reads, but asking for nothing that has an organisation, or for staff and workers who see all of them. */
 const NO_TENANT_READ = new Set([
   ...["openProfile", "openContent", "sealContent", "stateOf", "toChoice", "toCustomerRow", "toDocumentRow"],
-  ...["fileNameBinding", "countryFacts", "profileReference"],
+  ...["fileNameBinding", "internalBinding", "countryFacts", "profileReference"],
   // Of one person: by their own session.
   ...["listSessions", "countRecoveryCodes"],
   // Of staff and workers, who see every organisation.
+  ...["listDueRestrictions"],
   ...[
     "listAllMails",
     "listOrganisations",
@@ -161,11 +180,20 @@ async function furnish(scope: MerchantScope, number: number): Promise<Belongings
   must(await reviewCustomer(system, { customerId, version: row?.version ?? 0 }));
   must(await invitePerson(scope, { email: `guest${number}@example.com`, role: "viewer" }));
   const open = must(await startDraft(scope, { type: "COMPANY", purpose: "BASIC" }));
+  const restriction = must(
+    await placeOwnRestriction(scope, {
+      customerId,
+      name: "SEND_MONEY",
+      message: "Asked for by the owner",
+      dueOn: null,
+    }),
+  );
   return {
     scope,
     senderId,
     customerId,
     draftId: inside("draft", open.id),
+    restrictionId: inside("restriction", restriction.id),
     documentId: inside("document", stored.document.id),
   };
 }
