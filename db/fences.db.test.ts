@@ -131,6 +131,7 @@ const NO_TENANT_READ = new Set([
     "listCases",
     "nextCase",
     "caseFile",
+    ...["storedTarget", "textsBinding", "markablesOf", "currentMarkables", "toFinding", "listFindings", "openFlags"],
     "referencedBlobs",
     "checkReadiness",
     "noticeRecipients",

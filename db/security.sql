@@ -254,6 +254,17 @@ begin
 end
 $$;
 
+-- Whoever may not decide a case marks nothing in it either.
+create or replace function app.guard_finding() returns trigger
+language plpgsql
+set search_path = pg_catalog
+as $$
+begin
+  perform app.require_outsider(new.org_id, new.customer_id, new.by_id);
+  return new;
+end
+$$;
+
 create or replace function app.announce_event() returns trigger
 language plpgsql
 set search_path = pg_catalog
@@ -335,6 +346,8 @@ create trigger guard_proposal before insert or update on decision_proposals for 
 drop trigger if exists guard_active on customers;
 create trigger guard_active before insert or update of is_active on customers
   for each row when (new.is_active) execute function app.guard_active();
+drop trigger if exists guard_finding on case_findings;
+create trigger guard_finding before insert or update on case_findings for each row execute function app.guard_finding();
 drop trigger if exists guard_restriction on restrictions;
 create trigger guard_restriction before insert or update on restrictions for each row execute function app.guard_restriction();
 drop trigger if exists guard_restricted on restrictions;
@@ -388,6 +401,8 @@ grant select on rule_sets, screening_lists, screening_list_versions, screening_e
 grant select, insert, update on rule_sets, screening_lists, screening_list_versions to portico_platform;
 grant select, insert, delete on screening_entries to portico_platform;
 grant select, insert, update, delete on notification_preferences to portico_platform;
+-- A mark may be taken back; that it was made stays in the log.
+grant delete on case_findings to portico_platform;
 grant select, insert on audit_seals to portico_platform;
 
 revoke all on all functions in schema app from public;

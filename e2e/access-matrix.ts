@@ -221,6 +221,27 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
       evidence: [],
     }),
   },
+  markTargetAction: {
+    allowed: REVIEWERS,
+    input: ({ organisation, customer }) => ({
+      orgId: organisation,
+      customerId: customer,
+      target: "field:no_such_field",
+      seen: "nothing",
+      verdict: "ACCEPTED",
+      status: null,
+      label: null,
+      texts: null,
+    }),
+  },
+  clearMarkAction: {
+    allowed: REVIEWERS,
+    input: ({ organisation, customer }) => ({
+      orgId: organisation,
+      customerId: customer,
+      target: "field:no_such_field",
+    }),
+  },
   // The platform's operator
   createOrganisationAction: {
     allowed: OPERATORS,
@@ -292,6 +313,10 @@ export const ROUTE_ROWS: Record<string, DoorRow> = {
     allowed: [...MERCHANTS, ...REVIEWERS],
     path: ({ document }) => `/api/documents/${document}/pages/1`,
     open: 404,
+  },
+  "/api/cases/[org]/[customer]/file": {
+    allowed: REVIEWERS,
+    path: ({ organisation, customer }) => `/api/cases/${organisation}/${customer}/file`,
   },
   // Whoever gets in hears what is missing.
   "/api/uploads": { allowed: MAKERS, path: ({ draft }) => `/api/uploads?draft=${draft}`, method: "POST", open: 422 },

@@ -18,6 +18,7 @@ export const AUDIT_ACTIONS = {
   "organisation.settings_changed": "changed the organisation's settings",
   "organisation.switched": "changed a switch",
   "user.created": "made a user",
+  "notices.chosen": "chose which notices they get",
   "draft.discarded": "discarded a draft",
   "draft.restored": "restored a draft",
   "customer.created": "added the customer",
@@ -48,6 +49,10 @@ export const AUDIT_ACTIONS = {
   "case.closed": "closed the case",
   "case.tagged": "changed the tags",
   "case.exported": "made the case file",
+  "case.checks_rerun": "ran the checks again",
+  "finding.accepted": "accepted",
+  "finding.flagged": "flagged",
+  "finding.cleared": "took a mark back",
   "note.added": "wrote a note",
 } as const;
 
