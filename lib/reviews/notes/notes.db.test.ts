@@ -45,6 +45,17 @@ describe("a note", () => {
     expect(audits).toHaveLength(1);
   });
 
+  it("tells whom it mentions, and not its author", async () => {
+    const { about, reviewer } = await someCase();
+    const other = await tenant.reviewer();
+    const body = `@${other.userName} please look, says @${reviewer.userName}`;
+    accepted(await addNote(reviewer, { ...about, body }));
+    const jobs = await tenant.owner`
+      select payload from graphile_worker._private_jobs where payload ->> 'kind' = 'case.mentioned' order by id desc limit 1`;
+    expect(jobs[0]?.payload).toMatchObject({ to: [{ userIds: [other.userId] }] });
+    expect(JSON.stringify(jobs[0]?.payload)).not.toContain("please look");
+  });
+
   it("about an unknown customer is not found", async () => {
     const reviewer = await tenant.reviewer();
     const about = { orgId: tenant.orgId, customerId: ids.next() };

@@ -9,6 +9,7 @@ import { seal } from "@/lib/core/crypto";
 import { ids, toPublicId } from "@/lib/core/ids";
 import { NOT_FOUND, type Outcome, ok, refuse } from "@/lib/core/outcome";
 import { findCustomer } from "@/lib/customers/reads";
+import { notify } from "@/lib/notifications/writes";
 import { latestCase, lockOpenCase } from "@/lib/reviews/cases/reads";
 import type { NoteInput, TagsInput } from "./input";
 import { listColleagues, noteBinding } from "./reads";
@@ -41,6 +42,19 @@ export async function addNote(scope: ReviewerScope, input: NoteInput): Promise<O
       customerId: customer.id,
       detail: { note: input.body },
     });
+    const others = mentions.filter((userId) => userId !== scope.userId);
+    if (others.length > 0) {
+      await notify(tx, scope, {
+        orgId,
+        kind: "case.mentioned",
+        title: `${scope.userName} mentioned you about ${customer.displayName}`,
+        // Notices travel by e-mail too: what was written stays in the portal.
+        body: "Open the case to read the note.",
+        href: `/review/${toPublicId("organisation", orgId)}/${toPublicId("customer", customer.id)}#notes`,
+        customerId: customer.id,
+        to: { userIds: others },
+      });
+    }
     return ok({ id: toPublicId("note", id) });
   });
 }
