@@ -2,15 +2,18 @@ import type { AccountState, CustomerStatus, RestrictionName } from "@/lib/custom
 import type { CompanyPerson, CustomerProfile } from "@/lib/customers/input";
 import type { MissingItem } from "@/lib/customers/types";
 
-/** Who makes the change: SYSTEM is submission, edits and the automated review; REVIEWER is a person of compliance. */
-export type TransitionBy = "SYSTEM" | "REVIEWER";
+/**
+ * Who makes the change: SYSTEM is submission, edits and the automated review; REVIEWER is a person of compliance; UNDO is that person
+ * taking a suspension back within its window.
+ */
+export type TransitionBy = "SYSTEM" | "REVIEWER" | "UNDO";
 
 type Exits = Readonly<Partial<Record<CustomerStatus, readonly TransitionBy[]>>>;
 
 /** Every permitted change of status. What is not here does not happen. */
 export const TRANSITIONS: Readonly<Record<CustomerStatus, Exits>> = {
-  // Completed by the merchant.
-  PENDING_INFO: { UNDER_REVIEW: ["SYSTEM"] },
+  // Completed by the merchant; or a reviewer takes back what was asked.
+  PENDING_INFO: { UNDER_REVIEW: ["SYSTEM", "REVIEWER"] },
   UNDER_REVIEW: {
     APPROVED: ["SYSTEM", "REVIEWER"],
     SUSPENDED: ["SYSTEM", "REVIEWER"],
@@ -24,8 +27,8 @@ export const TRANSITIONS: Readonly<Record<CustomerStatus, Exits>> = {
     PENDING_INFO: ["SYSTEM", "REVIEWER"],
     SUSPENDED: ["SYSTEM", "REVIEWER"],
   },
-  // Only a person lifts a suspension.
-  SUSPENDED: { UNDER_REVIEW: ["REVIEWER"], APPROVED: ["REVIEWER"] },
+  // Only a person lifts a suspension, and never straight to approved: what was known then may no longer hold.
+  SUSPENDED: { UNDER_REVIEW: ["REVIEWER", "UNDO"], PENDING_INFO: ["REVIEWER", "UNDO"], APPROVED: ["UNDO"] },
 };
 
 export function canTransition(from: CustomerStatus, to: CustomerStatus, by: TransitionBy): boolean {

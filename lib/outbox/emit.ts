@@ -11,6 +11,7 @@ export type EventType =
   | "customer.updated"
   | "customer.status_changed"
   | "customer.deleted"
+  | "customer.rfi"
   | "restriction.notified"
   | "restriction.updated"
   | "sender.created"

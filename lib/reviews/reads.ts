@@ -7,6 +7,8 @@ import { HIGH_RISK_COUNTRIES, type Purpose } from "@/lib/customers/constants";
 import { customerEvidence, type EvidenceHash } from "@/lib/customers/lifecycle/evidence";
 import { type CustomerRecord, openProfile, organisationFacts } from "@/lib/customers/reads";
 import { missingItems } from "@/lib/customers/rules-completeness";
+import { askedItems } from "@/lib/requests/reads";
+import { withQuestions } from "@/lib/requests/rules";
 import { screenedNames } from "./rules-people";
 import type { ReviewFacts, Twin, WatchListHit } from "./types";
 import { screeningKey } from "./watch-list";
@@ -93,9 +95,10 @@ export async function gatherFacts(
   const profile = openProfile(customer);
   const purpose = customer.purpose as Purpose;
   // Sent together: none of them needs what another finds.
-  const [evidence, { today }, twins, watchListHits] = await Promise.all([
+  const [evidence, { today }, asked, twins, watchListHits] = await Promise.all([
     customerEvidence(tx, customer, customer.id),
     organisationFacts(tx, customer),
+    askedItems(tx, customer, profile),
     findTwins(tx, customer),
     findWatchListHits(tx, screenedNames(profile)),
   ]);
@@ -106,7 +109,7 @@ export async function gatherFacts(
       purpose,
       documents: evidence.facts,
       today,
-      missing: missingItems({ profile, purpose, documents: evidence.facts, today }),
+      missing: withQuestions(asked, missingItems({ profile, purpose, documents: evidence.facts, today })),
       twins,
       reusedDocuments: await findReusedDocuments(tx, customer, evidence.hashes),
       watchListHits,

@@ -13,6 +13,7 @@ import { transitionCustomer } from "@/lib/customers/lifecycle/transition";
 import { reevaluateCustomer } from "@/lib/customers/lifecycle/writes";
 import { type CustomerRecord, lockCustomer } from "@/lib/customers/reads";
 import { emitEvent } from "@/lib/outbox/emit";
+import { isAskedByPerson } from "@/lib/requests/reads";
 import { closeCase, openCase } from "./cases/writes";
 import { RESULT_LABELS, type RunOutcome } from "./constants";
 import { gatherFacts } from "./reads";
@@ -121,7 +122,9 @@ export async function reviewCustomer(
     const evidenceDigest = digestOf(hashes);
     if (await wasReviewed(tx, customer, evidenceDigest)) return ok("SKIPPED");
     const checks = runChecks(facts);
-    const outcome = outcomeOf(checks);
+    const judged = outcomeOf(checks);
+    // What a person asked for goes back to a person, however well it checks.
+    const outcome = judged === "APPROVED" && (await isAskedByPerson(tx, customer)) ? "REFERRED" : judged;
     const score = riskScore(checks);
     const runId = await recordRun(tx, customer, { outcome, checks, riskScore: score, startedAt, evidenceDigest });
     // A document may have run out between submission and review: then the merchant has to act, not a reviewer.

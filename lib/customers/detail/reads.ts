@@ -11,6 +11,8 @@ import { customerEvidence } from "@/lib/customers/lifecycle/evidence";
 import { type CustomerRecord, openProfile, organisationFacts } from "@/lib/customers/reads";
 import { whoMustAct } from "@/lib/customers/rules";
 import { missingItems } from "@/lib/customers/rules-completeness";
+import { askedItems } from "@/lib/requests/reads";
+import { withQuestions } from "@/lib/requests/rules";
 import { CHECK_LABELS, type CheckName } from "@/lib/reviews/constants";
 import { profileBlocks } from "./rules";
 import { timelineEntry } from "./rules-timeline";
@@ -74,7 +76,8 @@ export async function customerDetail(
   const { today } = await organisationFacts(tx, customer);
   const purpose = customer.purpose as Purpose;
   const status = customer.status as CustomerStatus;
-  const missing = missingItems({ profile, purpose, documents: facts, today });
+  const asked = await askedItems(tx, customer, profile);
+  const missing = withQuestions(asked, missingItems({ profile, purpose, documents: facts, today }));
   const forWallet = missingItems({ profile, purpose: "WALLET", documents: facts, today });
   const rows = await timelineRows(tx, customer, customer.id, audience);
   return {

@@ -15,6 +15,8 @@ import { type ReviewTriggers, statusAfterEdit, statusAfterSubmit } from "@/lib/c
 import { missingItems, walletReadiness } from "@/lib/customers/rules-completeness";
 import type { MissingItem } from "@/lib/customers/types";
 import { emitEvent } from "@/lib/outbox/emit";
+import { withQuestions } from "@/lib/requests/rules";
+import { settleQuestions } from "@/lib/requests/writes-settle";
 import { profileColumns, versionBinding } from "./columns";
 import { customerEvidence, draftEvidence } from "./evidence";
 import { insertTransition, requestReview, stateColumns, transitionCustomer } from "./transition";
@@ -155,7 +157,9 @@ export async function reevaluateCustomer(
   const evidence = await customerEvidence(tx, customer, customer.id);
   const { today } = await organisationFacts(tx, customer);
   const facts = { profile: openProfile(customer), documents: evidence.facts, today };
-  const missing = missingItems({ ...facts, purpose: customer.purpose as Purpose });
+  const lacking = missingItems({ ...facts, purpose: customer.purpose as Purpose });
+  const asked = await settleQuestions(tx, scope, customer, { profile: facts.profile, evidence, lacking });
+  const missing = withQuestions(asked, lacking);
   const status = customer.status as CustomerStatus;
   const [counted] = await tx
     .update(customers)
