@@ -13,6 +13,7 @@ const plural = (count: number, one: string) => `${count} ${count === 1 ? one : `
 export function profileSections(detail: Pick<CustomerDetail, "blocks">): Section[] {
   return detail.blocks.map((block) => ({
     title: block.title,
+    ...(block.lines.length === 0 ? { lead: "Nothing is given." } : {}),
     rows: block.lines.map(({ label, value }) => ({ label, value: value ?? "Not given" })),
   }));
 }
