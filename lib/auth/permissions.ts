@@ -27,6 +27,8 @@ export type MerchantPermission = keyof typeof MERCHANT_PERMISSIONS;
 export const STAFF_PERMISSIONS = {
   "cases.read": ["reviewer", "lead"],
   "cases.decide": ["reviewer", "lead"],
+  /** Taking, assigning and putting aside. */
+  "cases.work": ["reviewer", "lead"],
   "cases.rules": ["lead"],
   "organisations.read": ["operator"],
   "organisations.write": ["operator"],

@@ -17,6 +17,9 @@ export type EventType =
   | "sender.created"
   | "sender.archived";
 
+/** What open pages of staff are told, and no one else. */
+export const CASE_CHANGED = "case.changed";
+
 /** Adds an event to the outbox in the caller's transaction; it is announced to open pages at commit. */
 export async function emitEvent(
   tx: Tx,
@@ -32,6 +35,12 @@ export async function emitEvent(
     payloadSealed: seal(JSON.stringify(event.payload ?? {}), binding),
     createdAt: clock.now(),
   });
+}
+
+/** Tells open pages of staff, at commit, that a case changed. No event: an organisation and its systems never hear of it. */
+export async function announceCase(tx: Tx, of: { orgId: string; customerId: string }): Promise<void> {
+  const message = JSON.stringify({ orgId: of.orgId, type: CASE_CHANGED, subjectId: of.customerId });
+  await tx.execute(sql`select pg_notify('portico_live', ${message})`);
 }
 
 export type Job =

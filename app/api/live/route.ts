@@ -2,6 +2,7 @@ import { defineRoute } from "@/lib/auth/route";
 import { isSessionAlive } from "@/lib/auth/session-alive";
 import { refuse } from "@/lib/core/outcome";
 import { subscribe } from "@/lib/live/hub";
+import { CASE_CHANGED } from "@/lib/outbox/emit";
 
 const HEARTBEAT_MS = 15_000;
 
@@ -16,7 +17,7 @@ export const GET = defineRoute({
       start(controller) {
         const send = (text: string) => controller.enqueue(encoder.encode(text));
         const unsubscribe = subscribe((event) => {
-          if (scope.kind === "merchant" && event.orgId !== scope.orgId) return;
+          if (scope.kind === "merchant" && (event.orgId !== scope.orgId || event.type === CASE_CHANGED)) return;
           if (event.kind === "notice") {
             if (event.userId === scope.userId) send("event: notice\ndata: {}\n\n");
             return;
