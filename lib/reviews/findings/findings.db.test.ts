@@ -128,7 +128,7 @@ describe("a mark", () => {
   });
 
   it("on an empty place can only say that it is missing", async () => {
-    const target = "slot:customer/ID_PROOF/SINGLE";
+    const target = "slot:customer/ID_PROOF/";
     expect(codeOf(await mark(ruth, target))).toBe("invalid");
     expect(codeOf(await flag(ruth, target, { status: "EXPIRED" }))).toBe("invalid");
     accepted(await flag(ruth, target, { status: "MISSING" }));

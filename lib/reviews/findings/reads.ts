@@ -9,7 +9,7 @@ import { placedFields, siblingPath, valueAt } from "@/lib/customers/fields";
 import type { CustomerProfile } from "@/lib/customers/input";
 import { type CustomerRecord, openProfile } from "@/lib/customers/reads";
 import { documentRequirements } from "@/lib/customers/rules-completeness";
-import { type RejectLabel, SIDE_LABELS } from "@/lib/documents/constants";
+import { type RejectLabel, SIDE_LABELS, type Side } from "@/lib/documents/constants";
 import { listDocuments } from "@/lib/documents/reads";
 import { sidesOf } from "@/lib/documents/rules";
 import type { DocumentRow } from "@/lib/documents/types";
@@ -52,7 +52,7 @@ function fieldMarks(orgId: string, profile: CustomerProfile): Markable[] {
   });
 }
 
-const nameOf = (label: string, side: keyof typeof SIDE_LABELS) =>
+const nameOf = (label: string, side: Side) =>
   side === "SINGLE" ? label : `${label}, ${SIDE_LABELS[side].toLowerCase()}`;
 
 function documentMarks(
@@ -69,23 +69,21 @@ function documentMarks(
     const label = nameOf(place?.label ?? "Document", file.side);
     return { target, kind: "document", label, isGiven: true, seen: digestOf(orgId, target, shown) };
   });
-  // A place that is begun with one type wants the other sides of that type; an empty one wants any file.
-  const empty = places.flatMap(({ slot, subject, label, acceptedTypes }) => {
+  const empty = places.flatMap(({ slot, subject, label }) => {
     const here = documents.filter((file) => file.slot === slot && file.subject === subject);
-    const type = here[0]?.docType ?? (acceptedTypes.length === 1 ? acceptedTypes[0] : undefined);
-    const sides = type ? sidesOf(type) : (["SINGLE"] as const);
-    return sides
-      .filter((side) => !here.some((file) => file.side === side))
-      .map((side): Markable => {
-        const target = slotTarget(subject, slot, side);
-        return {
-          target,
-          kind: "slot",
-          label: nameOf(label, side),
-          isGiven: false,
-          seen: digestOf(orgId, target, null),
-        };
-      });
+    const markOf = (side: Side | ""): Markable => {
+      const target = slotTarget(subject, slot, side);
+      const seen = digestOf(orgId, target, null);
+      return { target, kind: "slot", label: nameOf(label, side || "SINGLE"), isGiven: false, seen };
+    };
+    if (here.length === 0) return [markOf("")];
+    // A place that is begun with one type wants the other sides of that type.
+    const types = [...new Set(here.map((file) => file.docType))];
+    return types.flatMap((type) =>
+      sidesOf(type)
+        .filter((side) => !here.some((file) => file.docType === type && file.side === side))
+        .map(markOf),
+    );
   });
   return [...files, ...empty];
 }

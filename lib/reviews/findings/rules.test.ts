@@ -100,5 +100,6 @@ describe("how far a case is", () => {
 it("a target on a place reads back as it was written", () => {
   const target = slotTarget("director:abc123", "ID_PROOF", "BACK");
   expect(slotOfTarget(target)).toEqual({ subject: "director:abc123", slot: "ID_PROOF", side: "BACK" });
+  expect(slotOfTarget(slotTarget("customer", "SELFIE", ""))).toEqual({ subject: "customer", slot: "SELFIE", side: "" });
   expect(slotOfTarget("field:first_name")).toBeNull();
 });

@@ -2,10 +2,10 @@ import type { RejectLabel } from "@/lib/documents/constants";
 import { type FindingStatus, STATUS_BY_LABEL, type Verdict } from "./constants";
 import type { Finding, FindingTexts, Markable, MarkKind } from "./types";
 
-/** `slot:customer/ID_PROOF/BACK` in parts; null for a target of another kind. */
+/** `slot:customer/ID_PROOF/BACK` in parts, the side blank for the whole place; null for a target of another kind. */
 export function slotOfTarget(target: string): { subject: string; slot: string; side: string } | null {
-  const [, subject, slot, side] = /^slot:([^/]+)\/([^/]+)\/([^/]+)$/.exec(target) ?? [];
-  return subject && slot && side ? { subject, slot, side } : null;
+  const [, subject, slot, side] = /^slot:([^/]+)\/([^/]+)\/([^/]*)$/.exec(target) ?? [];
+  return subject && slot && side !== undefined ? { subject, slot, side } : null;
 }
 
 export const fieldTarget = (path: string) => `field:${path}`;

@@ -6,7 +6,7 @@ export type MarkKind = "field" | "document" | "slot";
 
 /** Something a reviewer can accept or flag, as it stands on the page. */
 export type Markable = {
-  /** `field:<path>`, `document:doc_...`, or `slot:<subject>/<slot>/<side>`. */
+  /** `field:<path>`, `document:doc_...`, or `slot:<subject>/<slot>/<side>`, the side blank for a place that is empty. */
   target: string;
   kind: MarkKind;
   /** For people: `Date of birth`, `Passport`. */
