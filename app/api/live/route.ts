@@ -17,11 +17,12 @@ export const GET = defineRoute({
       start(controller) {
         const send = (text: string) => controller.enqueue(encoder.encode(text));
         const unsubscribe = subscribe((event) => {
-          if (scope.kind === "merchant" && (event.orgId !== scope.orgId || event.type === CASE_CHANGED)) return;
+          if (scope.kind === "merchant" && event.orgId !== scope.orgId) return;
           if (event.kind === "notice") {
             if (event.userId === scope.userId) send("event: notice\ndata: {}\n\n");
             return;
           }
+          if (scope.kind === "merchant" && event.type === CASE_CHANGED) return;
           send(`event: change\ndata: ${JSON.stringify({ type: event.type, id: event.id })}\n\n`);
         });
         if (!unsubscribe) {
