@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { setOrgFilters } from "@/db/filters";
 import { type Tx, withScope } from "@/db/scope";
 import { type MerchantScope, mintScope, type SystemScope } from "@/lib/auth/scope";
-import { fromPublicId, toPublicId } from "@/lib/core/ids";
+import { fromPublicId, ids, toPublicId } from "@/lib/core/ids";
 import { customerDetail, latestRun } from "@/lib/customers/detail/reads";
 import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
 import { listCustomers } from "@/lib/customers/list/reads";
@@ -15,6 +15,7 @@ import { getDraft, listDrafts } from "@/lib/drafts/reads";
 import { submitDraft } from "@/lib/drafts/submission/writes";
 import { saveDraft, startDraft } from "@/lib/drafts/writes";
 import { listOrganisationMails } from "@/lib/mail/reads";
+import { countUnreadNotices, listNotices } from "@/lib/notifications/reads";
 import { ownOrganisation } from "@/lib/organisations/own/reads";
 import { getOrganisation } from "@/lib/organisations/reads";
 import { listInvitations, listMembers } from "@/lib/people/reads";
@@ -112,6 +113,16 @@ const READS: Read[] = [
   { name: "listSenderChoices", ask: inTx((tx, scope) => listSenderChoices(tx, scope)) },
   { name: "listLinkedSenders", ask: inTx((tx, scope, of) => listLinkedSenders(tx, scope, of.customerId)) },
   { name: "listLinkedCustomers", ask: inTx((tx, scope, of) => listLinkedCustomers(tx, scope, of.senderId)) },
+  {
+    name: "listNotices",
+    ask: inTx((tx, scope) => listNotices(tx, scope, { kind: null, isUnread: false, before: null })),
+    mayHideTheLoss: true,
+  },
+  {
+    name: "countUnreadNotices",
+    ask: inTx(async (tx, scope) => ({ unread: await countUnreadNotices(tx, scope) })),
+    mayHideTheLoss: true,
+  },
   { name: "listMembers", ask: (own) => listMembers(own.scope) },
   { name: "listInvitations", ask: (own) => listInvitations(own.scope) },
   { name: "listOrganisationMails", ask: (own) => listOrganisationMails(own.scope) },
@@ -135,6 +146,8 @@ const NO_TENANT_READ = new Set([
     "referencedBlobs",
     "checkReadiness",
     "noticeRecipients",
+    // Somebody's own notices, in transactions of their own.
+    ...["listNoticePreferences", "readNoticeBell", "ownNotices"],
   ],
 ]);
 
@@ -179,6 +192,9 @@ async function furnish(scope: MerchantScope, number: number): Promise<Belongings
   const system = mintScope<SystemScope>({ kind: "system", orgId: scope.orgId, task: "review", requestId: "test" });
   const row = await withScope(scope, (tx) => findCustomer(tx, scope, customerId));
   must(await reviewCustomer(system, { customerId, version: row?.version ?? 0 }));
+  await office.owner`
+    insert into notifications (org_id, id, user_id, audience, kind, title, body, href, created_at)
+    values (${scope.orgId}, ${ids.next()}, ${scope.userId}, 'MERCHANT', 'status.changed', 'Shared news', '', '/customers', now())`;
   must(await invitePerson(scope, { email: `guest${number}@example.com`, role: "viewer" }));
   const open = must(await startDraft(scope, { type: "COMPANY", purpose: "BASIC" }));
   const restriction = must(

@@ -193,6 +193,15 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
     input: ({ organisation }) => ({ organisationId: organisation }),
     foreign: "not_found",
   },
+  markNoticesReadAction: {
+    allowed: [...MERCHANTS, ...REVIEWERS],
+    input: () => ({ noticeIds: ["ntf_00000000000000000000000000"] }),
+  },
+  markAllNoticesReadAction: { allowed: [...MERCHANTS, ...REVIEWERS], input: () => ({}) },
+  chooseNoticesAction: {
+    allowed: SIGNED_IN,
+    input: () => ({ kind: "request.overdue", inPortal: true, byEmail: true }),
+  },
   // Before signing in
   readInvitationAction: { allowed: EVERYBODY, input: () => ({ token: TOKEN }) },
   acceptAsNewAction: { allowed: EVERYBODY, input: () => ({ token: TOKEN, name: "New", password: PASSWORD }) },
@@ -278,6 +287,11 @@ export type DoorRow = {
 export const PAGE_ROWS: Record<string, DoorRow> = {
   "/": { allowed: SIGNED_IN, path: () => "/", open: 307 },
   "/account": { allowed: SIGNED_IN, path: () => "/account" },
+  "/account/notifications": { allowed: [...MERCHANTS, ...REVIEWERS], path: () => "/account/notifications" },
+  "/account/notifications/preferences": {
+    allowed: [...MERCHANTS, ...REVIEWERS],
+    path: () => "/account/notifications/preferences",
+  },
   "/account/security": { allowed: SIGNED_IN, path: () => "/account/security" },
   "/customers": { allowed: MERCHANTS, path: () => "/customers" },
   "/customers/[id]": { allowed: MERCHANTS, path: ({ customer }) => `/customers/${customer}`, isForeign: true },
@@ -307,6 +321,7 @@ export const ROUTE_ROWS: Record<string, DoorRow> = {
   "/api/health": { allowed: EVERYBODY, path: () => "/api/health" },
   "/api/ready": { allowed: EVERYBODY, path: () => "/api/ready" },
   "/api/auth/[...nextauth]": { allowed: EVERYBODY, path: () => "/api/auth/csrf" },
+  "/api/notifications": { allowed: [...MERCHANTS, ...REVIEWERS], path: () => "/api/notifications" },
   "/api/live": { allowed: [...MERCHANTS, ...REVIEWERS], path: () => "/api/live" },
   // Whoever gets in hears that the address is none of ours: links are signed.
   "/api/documents/[documentId]/pages/[page]": {

@@ -58,12 +58,15 @@ const PAGES: readonly (readonly [email: string | null, paths: readonly string[]]
       "/payins/senders/new",
       "/account",
       "/account/security",
+      "/account/notifications",
+      "/account/notifications?unread=1&kind=status.changed",
+      "/account/notifications/preferences",
     ],
   ],
   ["viewer@acme.test", ["/customers", "/payins/senders"]],
   ["owner@globex.test", ["/customers", "/payins/senders"]],
   ["owner@initech.test", ["/customers", "/customers/new"]],
-  ["reviewer@portico.test", ["/review"]],
+  ["reviewer@portico.test", ["/account/notifications", "/account/notifications/preferences", "/review"]],
   ["ops@portico.test", ["/platform", "/platform/outbox"]],
 ];
 

@@ -27,7 +27,9 @@ export function PersonFrame({ frame, overlays, footer, notices, children }: Pers
           <OrganisationMenu options={frame.organisations} current={frame.organisationId} />
         ) : undefined
       }
-      accountMenu={<PersonMenu name={frame.name} detail={frame.roleLabel ?? frame.email} />}
+      accountMenu={
+        <PersonMenu name={frame.name} detail={frame.roleLabel ?? frame.email} hasNotices={notices !== undefined} />
+      }
       footer={footer}
       notices={notices}
       overlays={overlays}

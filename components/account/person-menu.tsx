@@ -1,18 +1,21 @@
 "use client";
 
-import { CircleUser, LogOut, ShieldCheck } from "lucide-react";
+import { Bell, CircleUser, LogOut, ShieldCheck } from "lucide-react";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { MenuItem } from "@/components/ui/menu-item";
 import { toast } from "@/components/ui/toast";
+import { NOTICES_PATH } from "@/lib/notifications/constants";
 import { signOutAction } from "@/lib/people/actions-sessions";
 
 interface PersonMenuProps {
   name: string;
   detail: string;
+  /** Operators get none. */
+  hasNotices: boolean;
 }
 
 /** The account menu with its links and sign-out. */
-export function PersonMenu({ name, detail }: PersonMenuProps) {
+export function PersonMenu({ name, detail, hasNotices }: PersonMenuProps) {
   async function signOut() {
     const outcome = await signOutAction({});
     if (outcome.ok || outcome.code === "unauthenticated") window.location.assign("/sign-in");
@@ -26,6 +29,11 @@ export function PersonMenu({ name, detail }: PersonMenuProps) {
       <MenuItem href="/account/security" icon={<ShieldCheck />}>
         Security
       </MenuItem>
+      {hasNotices ? (
+        <MenuItem href={NOTICES_PATH} icon={<Bell />}>
+          Notifications
+        </MenuItem>
+      ) : null}
       <MenuItem icon={<LogOut />} onSelect={() => void signOut()}>
         Sign out
       </MenuItem>

@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import { CUSTOMERS_CHANGED_EVENT } from "@/lib/customers/list/constants";
+import { NOTICES_CHANGED_EVENT } from "@/lib/notifications/constants";
 
 /** Waits between tries to reach the stream again: a server that restarts is not stormed. */
 const FIRST_RETRY_MS = 1_000;
@@ -22,7 +23,7 @@ function readId(data: unknown): string | null {
 }
 
 /**
- * Tells the page which customers changed on the server: one stream a tab, tried again with growing waits. While it is down, coming back
+ * Tells the page which customers changed on the server, and that one's own notices did: one stream a tab, tried again with growing waits. While it is down, coming back
  * to the tab counts as a change of anything. Draws nothing.
  */
 export function LiveRefresh() {
@@ -34,6 +35,7 @@ export function LiveRefresh() {
     let isOpen = false;
     // The page was drawn before the stream opened: what happened in between was missed too.
     let hasMissed = true;
+    let hasBeenOpen = false;
     const changed = new Set<string>();
 
     const tell = () => {
@@ -42,6 +44,7 @@ export function LiveRefresh() {
       changed.clear();
       window.dispatchEvent(new CustomEvent(CUSTOMERS_CHANGED_EVENT, { detail: { customerIds } }));
     };
+    const tellOfNotices = () => window.dispatchEvent(new Event(NOTICES_CHANGED_EVENT));
     const gather = (id: string) => {
       changed.add(id);
       telling ??= setTimeout(tell, GATHER_MS);
@@ -56,7 +59,11 @@ export function LiveRefresh() {
         retryMs = FIRST_RETRY_MS;
         if (hasMissed) tell();
         hasMissed = false;
+        // The number of notices was counted a moment ago, with the page.
+        if (hasBeenOpen) tellOfNotices();
+        hasBeenOpen = true;
       };
+      source.addEventListener("notice", tellOfNotices);
       source.addEventListener("change", (event) => {
         const id = readId(event.data);
         if (id) gather(id);

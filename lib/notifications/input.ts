@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MERCHANT_ROLES } from "@/lib/auth/constants";
 import { MERCHANT_PERMISSIONS, type MerchantPermission } from "@/lib/auth/permissions";
+import { publicId } from "@/lib/core/public-id";
 import { NOTICE_BODY_MAX, NOTICE_KIND_NAMES, NOTICE_TITLE_MAX } from "./constants";
 
 const permissionNames = Object.keys(MERCHANT_PERMISSIONS) as [MerchantPermission, ...MerchantPermission[]];
@@ -31,3 +32,21 @@ export const noticeOrderInput = z.strictObject({
   isRoutine: z.boolean(),
   to: z.array(targetInput).min(1).max(10),
 });
+
+/** What the page of notices shows, from its address; what is not understood counts as left out. */
+export const noticeQueryInput = z.strictObject({
+  kind: z.enum(NOTICE_KIND_NAMES).nullable().catch(null),
+  isUnread: z.boolean(),
+  before: publicId("notification").nullable().catch(null),
+});
+export type NoticeQuery = z.output<typeof noticeQueryInput>;
+
+export const markReadInput = z.strictObject({ noticeIds: z.array(publicId("notification")).min(1).max(100) });
+export const markAllReadInput = z.strictObject({});
+
+export const preferenceInput = z.strictObject({
+  kind: z.enum(NOTICE_KIND_NAMES, "Choose a kind of notice."),
+  inPortal: z.boolean(),
+  byEmail: z.boolean(),
+});
+export type PreferenceInput = z.output<typeof preferenceInput>;

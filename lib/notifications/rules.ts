@@ -1,4 +1,4 @@
-import { NOTICE_KIND_NAMES, NOTICE_KINDS, type NoticeAudience, type NoticeKind } from "./constants";
+import { NOTICE_KIND_NAMES, NOTICE_KINDS, NOTICES_PATH, type NoticeAudience, type NoticeKind } from "./constants";
 import type { NoticePreference } from "./types";
 
 type Channels = { inPortal: boolean; byEmail: boolean };
@@ -30,4 +30,13 @@ export function preferencesFor(audience: NoticeAudience, chosen: NoticePreferenc
 export function clipped(text: string, most: number): string {
   const line = text.replaceAll(/\s+/g, " ").trim();
   return line.length <= most ? line : `${line.slice(0, most - 1).trimEnd()}…`;
+}
+
+/** The address of the page of notices with these filters. */
+export function noticesAddress(query: { kind: NoticeKind | null; isUnread: boolean; before?: string | null }): string {
+  const search = new URLSearchParams();
+  if (query.isUnread) search.set("unread", "1");
+  if (query.kind) search.set("kind", query.kind);
+  if (query.before) search.set("before", query.before);
+  return search.size > 0 ? `${NOTICES_PATH}?${search}` : NOTICES_PATH;
 }
