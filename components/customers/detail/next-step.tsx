@@ -1,4 +1,6 @@
 import { CircleAlert, CircleCheck, CircleDashed, CircleX, Hourglass } from "lucide-react";
+import { RestrictionLines } from "@/components/restrictions/restriction-lines";
+import { CivilDate } from "@/components/ui/civil-date";
 import { TextLink } from "@/components/ui/text-link";
 import { type Tone, toneBadge, toneInk } from "@/components/ui/tone";
 import { cn } from "@/lib/core/cn";
@@ -11,6 +13,8 @@ interface NextStepProps {
   mayEdit: boolean;
   /** Whom a merchant writes to. */
   contactEmail: string;
+  /** The day by which compliance wants its answers, YYYY-MM-DD. */
+  dueOn?: string | undefined;
 }
 
 const ICONS = { PENDING_INFO: CircleAlert, UNDER_REVIEW: Hourglass, APPROVED: CircleCheck, SUSPENDED: CircleX };
@@ -28,10 +32,12 @@ const WHEN: Readonly<Record<CustomerStatus, string | null>> = {
 };
 
 /** What the state is, why, who has to act and by when; everything missing leads to its field or slot. */
-export function NextStep({ detail, mayEdit, contactEmail }: NextStepProps) {
+export function NextStep({ detail, mayEdit, contactEmail, dueOn }: NextStepProps) {
   const { id, status, statusReason, nextStep, missing, missingForWallet, purpose, isEnabled } = detail;
-  const tone: Tone = STATUS_TONES[status];
-  const Icon = ICONS[status];
+  const isRestricted = detail.restrictions.some((each) => each.appliedAt !== null);
+  const isHeld = status === "APPROVED" && isRestricted;
+  const tone: Tone = isHeld ? (detail.isActive ? "warning" : "danger") : STATUS_TONES[status];
+  const Icon = isHeld ? CircleAlert : ICONS[status];
   // The reason says by when a person will have looked.
   const isWithPerson = status === "UNDER_REVIEW" && detail.checks?.outcome === "REFERRED";
   const leaves = (item: MissingItem) => (item.kind === "field" ? `/customers/${id}/edit${item.href}` : item.href);
@@ -41,11 +47,17 @@ export function NextStep({ detail, mayEdit, contactEmail }: NextStepProps) {
         <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
         <div className="min-w-0 flex-1 text-ink text-ui">
           <h2 id="next-step" className={cn("font-semibold text-sm", toneInk[tone])}>
-            {TITLES[status]}
+            {isHeld ? "Approved, but restricted" : TITLES[status]}
           </h2>
           {statusReason ? <p className="mt-0.5">{statusReason}</p> : null}
           <p className="mt-0.5">
-            {nextStep} {isWithPerson ? "This page updates itself." : WHEN[status]}
+            {nextStep} {isWithPerson ? "This page updates itself." : null}
+            {status === "PENDING_INFO" && dueOn ? (
+              <>
+                Compliance expects it by <CivilDate value={dueOn} />.
+              </>
+            ) : null}
+            {isWithPerson || (status === "PENDING_INFO" && dueOn) ? null : WHEN[status]}
             {status === "SUSPENDED" ? (
               <>
                 Our address is{" "}
@@ -56,6 +68,7 @@ export function NextStep({ detail, mayEdit, contactEmail }: NextStepProps) {
               </>
             ) : null}
           </p>
+          <RestrictionLines restrictions={detail.restrictions} />
           {isEnabled ? null : (
             <p className="mt-0.5">Your organisation has disabled this customer: no money moves until it is enabled.</p>
           )}

@@ -1,6 +1,7 @@
 const SECTIONS = [
   { id: "profile", label: "Profile" },
   { id: "documents", label: "Documents" },
+  { id: "restrictions", label: "Restrictions" },
   { id: "senders", label: "Senders" },
   { id: "review", label: "Automated review" },
   { id: "timeline", label: "Timeline" },

@@ -18,6 +18,8 @@ import { sensitivePaths } from "@/lib/customers/rules-masking";
 import { listDocuments } from "@/lib/documents/reads";
 import { assessDraft } from "@/lib/drafts/rules";
 import { ownOrganisation } from "@/lib/organisations/own/reads";
+import { listRequests } from "@/lib/requests/reads";
+import { openFieldQuestions } from "@/lib/requests/rules";
 import { listLinkedSenders, listSenderChoices } from "@/lib/senders/reads";
 import { customerDetail } from "./reads";
 
@@ -52,6 +54,7 @@ export const loadCustomer = cache(async (publicCustomerId: string) => {
       documents: await listDocuments(tx, scope, { customerId: customer.id }),
       requirements,
       idExpiries: Object.fromEntries(requirements.map(({ subject }) => [subject, idExpiryOf(profile, subject)])),
+      requests: await listRequests(tx, customer, "merchant"),
       senders: await listLinkedSenders(tx, scope, customer.id),
       senderChoices: mayLink && organisation.hasSenderValidation ? await listSenderChoices(tx, scope) : [],
       may: {
@@ -61,6 +64,7 @@ export const loadCustomer = cache(async (publicCustomerId: string) => {
         reveal: merchantMay(scope.role, "customers.reveal"),
         upload: isOpen && merchantMay(scope.role, "documents.write"),
         link: mayLink,
+        restrict: merchantMay(scope.role, "restrictions.write"),
       },
     };
   });
@@ -101,6 +105,7 @@ export async function loadCustomerForEdit(publicCustomerId: string) {
         documents,
         reference: profileReference(profile),
         assessment: assessDraft({ ...facts, isSubdivision }),
+        asked: openFieldQuestions(await listRequests(tx, customer, "merchant")),
       },
     };
   });

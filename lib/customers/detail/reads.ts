@@ -13,6 +13,7 @@ import { whoMustAct } from "@/lib/customers/rules";
 import { missingItems } from "@/lib/customers/rules-completeness";
 import { askedItems } from "@/lib/requests/reads";
 import { withQuestions } from "@/lib/requests/rules";
+import { openRestrictions } from "@/lib/restrictions/reads";
 import { CHECK_LABELS, type CheckName } from "@/lib/reviews/constants";
 import { profileBlocks } from "./rules";
 import { timelineEntry } from "./rules-timeline";
@@ -97,6 +98,7 @@ export async function customerDetail(
     version: customer.version,
     nextStep: whoMustAct(status, missing),
     missing: status === "SUSPENDED" ? [] : missing,
+    restrictions: await openRestrictions(tx, customer, customer.id, audience),
     missingForWallet: forWallet.length,
     blocks: profileBlocks(profile, { subdivision: subdivisionName }, false),
     timeline: rows.map((row) =>

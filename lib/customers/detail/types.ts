@@ -1,5 +1,6 @@
 import type { AccountState, CustomerStatus, CustomerType, Purpose } from "@/lib/customers/constants";
 import type { MissingItem } from "@/lib/customers/types";
+import type { RestrictionRow } from "@/lib/restrictions/types";
 
 /** One line of the profile as it is shown. `value` is in words; masked where `path` may be revealed. */
 export type ProfileLine = { path: string; label: string; value: string | null; isMasked: boolean };
@@ -73,6 +74,8 @@ export type CustomerDetail = {
   /** One sentence: what happens next and who has to act. */
   nextStep: string;
   missing: MissingItem[];
+  /** In force or announced; lifted ones stand in the timeline. */
+  restrictions: RestrictionRow[];
   /** What a wallet would need beyond that, for a basic profile. */
   missingForWallet: number;
   blocks: ProfileBlock[];

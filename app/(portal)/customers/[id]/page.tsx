@@ -8,6 +8,8 @@ import { PageSections } from "@/components/customers/detail/page-sections";
 import { ProfileBlocks } from "@/components/customers/detail/profile-blocks";
 import { ReviewChecks } from "@/components/customers/detail/review-checks";
 import { SendersSection } from "@/components/customers/detail/senders-section";
+import { RequestBlock } from "@/components/requests/request-block";
+import { RestrictionsPanel } from "@/components/restrictions/restrictions-panel";
 import { SenderValidationOff } from "@/components/senders/sender-validation-off";
 import { Timeline } from "@/components/timeline/timeline";
 import { Card } from "@/components/ui/card";
@@ -15,6 +17,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { STATUS_LABELS, STATUS_TONES } from "@/lib/customers/constants";
 import { loadCustomer } from "@/lib/customers/detail/loaders";
+import { openDocumentQuestions, openRequest } from "@/lib/requests/rules";
 
 export async function generateMetadata({ params }: PageProps<"/customers/[id]">): Promise<Metadata> {
   const { detail } = await loadCustomer((await params).id);
@@ -26,6 +29,7 @@ export default async function CustomerPage({ params }: PageProps<"/customers/[id
   const { detail, organisation, may, senders } = page;
   const { timeZone } = organisation;
   const customer = { id: detail.id, name: detail.name };
+  const request = openRequest(page.requests);
   return (
     <>
       <PageHeader
@@ -40,7 +44,10 @@ export default async function CustomerPage({ params }: PageProps<"/customers/[id
         isWaiting={detail.status === "UNDER_REVIEW"}
       />
       <div className="grid gap-6">
-        <NextStep detail={detail} mayEdit={may.edit} contactEmail={organisation.contactEmail} />
+        {request ? (
+          <RequestBlock customerId={detail.id} request={request} timeZone={timeZone} mayAnswer={may.edit} />
+        ) : null}
+        <NextStep dueOn={request?.dueOn} detail={detail} mayEdit={may.edit} contactEmail={organisation.contactEmail} />
         <CustomerFacts detail={detail} timeZone={timeZone} mayEnable={may.enable} />
         <PageSections />
         <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem] print:grid-cols-1">
@@ -60,8 +67,16 @@ export default async function CustomerPage({ params }: PageProps<"/customers/[id
                 timeZone={timeZone}
                 mayUpload={may.upload}
                 idExpiries={page.idExpiries}
+                asked={openDocumentQuestions(page.requests)}
               />
             </Card>
+            <RestrictionsPanel
+              customer={customer}
+              restrictions={detail.restrictions}
+              timeZone={timeZone}
+              today={organisation.today}
+              mayWrite={may.restrict}
+            />
             <Card id="senders" title="Senders" description="Bank accounts that may fund this customer's wallet in AUD.">
               {organisation.hasSenderValidation ? null : <SenderValidationOff organisation={organisation} />}
               {organisation.hasSenderValidation || senders.length > 0 ? (
