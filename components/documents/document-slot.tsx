@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleAlert, CircleCheck } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Field } from "@/components/forms/field";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
@@ -25,6 +25,7 @@ export interface DocumentSlotProps {
   disabled?: boolean | undefined;
   /** YYYY-MM-DD; stands in the expiry date of a slot that asks for one, until a file is there. */
   suggestedExpiry?: string | undefined;
+  note?: ReactNode | undefined;
   onStored: (document: DocumentRow) => void;
   onRemoved: (documentId: string) => void;
   onOpen: (document: DocumentRow) => void;
@@ -32,7 +33,7 @@ export interface DocumentSlotProps {
 
 /** One thing to prove: its type, its dates and a tile for each side. The element has the anchor that "what is missing" leads to. */
 export function DocumentSlot(props: DocumentSlotProps) {
-  const { target, requirement, documents, today, disabled = false, suggestedExpiry, ...on } = props;
+  const { target, requirement, documents, today, disabled = false, suggestedExpiry, note, ...on } = props;
   const { slot, subject, label, acceptedTypes, mandatory } = requirement;
   const here = documents.filter((document) => document.slot === slot && document.subject === subject);
   const [chosen, setChosen] = useState<DocumentType | null>(null);
@@ -95,6 +96,7 @@ export function DocumentSlot(props: DocumentSlotProps) {
         </h3>
         <SlotStatus here={here} requirement={requirement} today={today} />
       </div>
+      {note}
       {acceptedTypes.length > 1 || spec.asksIssuedOn || spec.asksExpiresOn ? (
         <div className="grid gap-3 sm:grid-cols-2">
           {acceptedTypes.length > 1 ? (

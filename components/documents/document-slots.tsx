@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { DocumentRequirement } from "@/lib/customers/rules-completeness";
 import type { Subject } from "@/lib/documents/rules";
 import type { DocumentRow, DocumentTarget } from "@/lib/documents/types";
@@ -18,13 +18,15 @@ interface DocumentSlotsProps {
   disabled?: boolean | undefined;
   /** The day until which the profile says that this person's ID is valid, YYYY-MM-DD: not asked a second time. */
   idExpiryOf?: ((subject: Subject) => string | undefined) | undefined;
+  /** What somebody says about a slot, shown right at it. */
+  noteOf?: ((requirement: DocumentRequirement) => ReactNode) | undefined;
   /** After each file that was added, corrected or removed: all current documents. */
   onChange?: ((documents: DocumentRow[]) => void) | undefined;
 }
 
 /** All slots of a draft or customer, the required ones first. */
 export function DocumentSlots(props: DocumentSlotsProps) {
-  const { target, requirements, documents, today, disabled, idExpiryOf, onChange } = props;
+  const { target, requirements, documents, today, disabled, idExpiryOf, noteOf, onChange } = props;
   const [list, setList] = useState<readonly DocumentRow[]>(documents);
   const [opened, setOpened] = useState<DocumentRow | null>(null);
   // Several files may arrive between two renders, so the newest list is kept here.
@@ -56,6 +58,7 @@ export function DocumentSlots(props: DocumentSlotsProps) {
         {...{ target, requirement, today, disabled, onStored, onRemoved }}
         documents={list}
         suggestedExpiry={idExpiryOf?.(requirement.subject)}
+        note={noteOf?.(requirement)}
         onOpen={setOpened}
       />
     ));
@@ -65,8 +68,9 @@ export function DocumentSlots(props: DocumentSlotsProps) {
       {needed.length > 0 && optional.length > 0 ? (
         <details
           className="group"
-          open={optional.some((one) =>
-            list.some((document) => document.slot === one.slot && document.subject === one.subject),
+          open={optional.some(
+            (one) =>
+              noteOf?.(one) || list.some((document) => document.slot === one.slot && document.subject === one.subject),
           )}
         >
           <summary className="cursor-pointer rounded-sm font-medium text-accent-ink text-ui">

@@ -1,11 +1,18 @@
 import { placedFields, valueAt } from "@/lib/customers/fields";
 import type { CustomerProfile } from "@/lib/customers/input";
 import { documentRequirements } from "@/lib/customers/rules-completeness";
-import { DOCUMENT_TYPE_LABELS, SIDE_LABELS, type Side } from "@/lib/documents/constants";
+import {
+  DOCUMENT_TYPE_LABELS,
+  REJECT_LABEL_OPTIONS,
+  type RejectLabel,
+  SIDE_LABELS,
+  type Side,
+} from "@/lib/documents/constants";
 import { sidesOf } from "@/lib/documents/rules";
+import type { QuestionStatus } from "./constants";
 import { fieldPlace } from "./rules";
 import type { FileFact } from "./rules-answers";
-import type { QuestionTarget } from "./types";
+import type { QuestionDraft, QuestionPlace, QuestionTarget } from "./types";
 
 const besides = (type: string, side: Side) =>
   side === "SINGLE" ? type : `${type}, ${SIDE_LABELS[side].toLowerCase()}`;
@@ -69,4 +76,49 @@ function documentTargets(profile: CustomerProfile, files: readonly FileFact[]): 
 /** Everything that can be asked of a profile, in the order of its form; files last. */
 export function profileTargets(profile: CustomerProfile, files: readonly FileFact[]): QuestionTarget[] {
   return [...fieldTargets(profile), ...documentTargets(profile, files)];
+}
+
+type Wrong = { status: QuestionStatus; label?: RejectLabel | undefined };
+
+/** Words to begin with, for a reviewer who need not write them each time. */
+export function suggestedTexts(target: QuestionTarget, wrong: Wrong): Pick<QuestionDraft, "reason" | "forCustomer"> {
+  const isFile = target.dataType === "URI";
+  if (wrong.label !== undefined) {
+    const words = REJECT_LABEL_OPTIONS.find((option) => option.value === wrong.label)?.label ?? "";
+    return { reason: words, forCustomer: "Upload another file that can be accepted." };
+  }
+  if (wrong.status === "MISSING")
+    return {
+      reason: isFile ? "Not uploaded yet" : "Not given yet",
+      forCustomer: isFile ? "Upload this document." : "Fill this in.",
+    };
+  if (wrong.status === "EXPIRED")
+    return {
+      reason: "No longer valid",
+      forCustomer: isFile ? "Upload one that is still valid." : "Enter the one that is valid now.",
+    };
+  return {
+    reason: isFile ? "Cannot be accepted" : "Differs from the documents",
+    forCustomer: isFile ? "Upload another file." : "Enter it as the document prints it.",
+  };
+}
+
+/** A draft of the question about a target, with words to begin with. */
+export function draftOf(target: QuestionTarget): QuestionDraft {
+  const { section, documentType, fieldName, dataType, slot, side } = target;
+  const status: QuestionStatus = target.isEmpty ? "MISSING" : "INVALID";
+  const place = { section, documentType, fieldName, dataType, slot, side };
+  return { ...place, status, ...suggestedTexts(target, { status }), forDeveloper: "" };
+}
+
+/** The target that a draft is about; undefined for what the profile no longer has. */
+export function targetOf(targets: readonly QuestionTarget[], draft: QuestionPlace): QuestionTarget | undefined {
+  return targets.find(
+    (one) =>
+      one.section === draft.section &&
+      one.fieldName === draft.fieldName &&
+      one.slot === draft.slot &&
+      one.side === draft.side &&
+      one.documentType === draft.documentType,
+  );
 }

@@ -12,7 +12,7 @@ import { documentRequirements } from "@/lib/customers/rules-completeness";
 import type { MissingItem } from "@/lib/customers/types";
 import { DOCUMENT_TYPE_LABELS, SIDE_LABELS } from "@/lib/documents/constants";
 import type { RequestState } from "./constants";
-import type { QuestionDraft, QuestionPlace, QuestionView, RfiSection } from "./types";
+import type { QuestionDraft, QuestionPlace, QuestionView, RequestView, RfiSection } from "./types";
 
 type Answerable = { answeredAt: Date | string | null };
 
@@ -148,3 +148,20 @@ export function rfiSections(
 
 /** `3 things`, `1 thing`. */
 export const thingsInWords = (count: number): string => (count === 1 ? "1 thing" : `${count} things`);
+
+/** The request that waits for the merchant; at most one does. */
+export const openRequest = (requests: readonly RequestView[]): RequestView | undefined =>
+  requests.find((request) => request.state === "OPEN" || request.state === "OVERDUE");
+
+const stillOpen = (requests: readonly RequestView[]): QuestionView[] =>
+  openRequest(requests)?.questions.filter((question) => question.answeredAt === null) ?? [];
+
+/** Open questions about fields, by the path of the field. */
+export const openFieldQuestions = (requests: readonly RequestView[]): Readonly<Record<string, QuestionView>> =>
+  Object.fromEntries(
+    stillOpen(requests).flatMap((question) => (question.path === null ? [] : [[question.path, question]])),
+  );
+
+/** Open questions about documents. */
+export const openDocumentQuestions = (requests: readonly RequestView[]): QuestionView[] =>
+  stillOpen(requests).filter((question) => question.kind === "document");

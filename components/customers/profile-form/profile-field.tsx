@@ -10,6 +10,7 @@ import { PhoneField } from "@/components/forms/phone-field";
 import { SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
 import { TextareaField } from "@/components/forms/textarea-field";
+import { RequestNote } from "@/components/requests/request-note";
 import { holderAt, siblingPath } from "@/lib/customers/fields";
 import type { FieldSpec } from "@/lib/customers/types";
 import { CountryField } from "./country-field";
@@ -57,7 +58,8 @@ function TaxNumberControl({ spec, path, countryKey }: ProfileFieldProps & { coun
 const INPUT_TYPES = { text: "text", email: "email", url: "url", number: "text" } as const;
 
 function Control({ spec, path, label }: ProfileFieldProps & { label: string }) {
-  const { form, reference, mandatory, onCommit, disabled } = useProfileForm();
+  const { form, reference, mandatory, asked, onCommit, disabled } = useProfileForm();
+  const question = asked?.[path];
   const { control } = form;
   const wide = spec.wide || spec.kind === "phone" || spec.kind === "multiselect";
   const common = {
@@ -65,7 +67,14 @@ function Control({ spec, path, label }: ProfileFieldProps & { label: string }) {
     name: path,
     label,
     required: isRequired(mandatory, path) || undefined,
-    help: spec.help,
+    help: question ? (
+      <>
+        <RequestNote question={question} />
+        {spec.help}
+      </>
+    ) : (
+      spec.help
+    ),
     disabled,
     onCommit,
     className: wide ? "sm:col-span-2" : undefined,

@@ -4,6 +4,7 @@ import { createContext, useContext } from "react";
 import type { FieldValues, UseFormReturn } from "react-hook-form";
 import type { CustomerType } from "@/lib/customers/constants";
 import type { ProfileReference } from "@/lib/customers/reference/types";
+import type { QuestionView } from "@/lib/requests/types";
 
 export interface ProfileFormContext {
   type: CustomerType;
@@ -12,6 +13,8 @@ export interface ProfileFormContext {
   reference: ProfileReference;
   /** Paths that the purpose asks for, `directors.*.first_name` for every row. */
   mandatory: readonly string[];
+  /** What compliance asks for, by the path of the field. */
+  asked?: Readonly<Record<string, QuestionView>> | undefined;
   /** A value left its field: a place to save. */
   onCommit?: (() => void) | undefined;
   disabled?: boolean | undefined;
