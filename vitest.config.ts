@@ -8,6 +8,7 @@ const ignored = ["**/node_modules/**", ".next*/**", ".build/**", ".data/**", "e2
 
 const alias = [
   { find: /^server-only$/, replacement: `${root}db/testing/empty.ts` },
+  { find: /^fast-check$/, replacement: `${root}db/testing/fast-check.ts` },
   { find: /^@\//, replacement: root },
 ];
 

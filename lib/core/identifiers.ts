@@ -186,9 +186,9 @@ export const IDENTIFIER_REFUSALS: Readonly<Record<Refusal, string>> = {
 
 /** Upper case, full-width characters made plain; spaces, dashes of every kind, dots and brackets dropped. */
 export function normalizeIdentifier(value: string): string {
-  return foldCompatibility(value)
-    .toUpperCase()
-    .replace(/[\s\p{Pd}\p{Cf}\u2212().]+/gu, "");
+  const upper = foldCompatibility(foldCompatibility(value).toUpperCase());
+  // What stood on both sides of a dropped character may go together.
+  return foldCompatibility(upper.replace(/[\s\p{Pd}\p{Cf}\u2212().]+/gu, ""));
 }
 
 /** Checks a number as its scheme allows: check digits where the scheme has them, otherwise length and characters only. */
