@@ -6,6 +6,7 @@ import { runMigrations as migrateJobs } from "graphile-worker";
 import { sha256Hex } from "@/lib/core/crypto";
 import { provisionRoles } from "./provision";
 import { markSecret, requireSameSecret } from "./secret-mark";
+import { seedRuleSet } from "./seed/rule-set";
 import { seedWatchList } from "./seed/watch-list";
 import { asOwner, requireServer } from "./server";
 
@@ -30,6 +31,7 @@ export async function migrate(ownerUrl: string, root = process.cwd()): Promise<v
       await sql.begin(async (tx) => {
         await tx.unsafe(security);
         await seedWatchList(tx);
+        await seedRuleSet(tx);
         await tx`insert into public.portico_meta values ('security', ${stamp}) on conflict (key) do update set value = excluded.value`;
       });
     }

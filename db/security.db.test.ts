@@ -20,6 +20,8 @@ const APPEND_ONLY = [
   "outbox_events",
   "review_checks",
   "review_runs",
+  "rule_sets",
+  "rule_trials",
   "screenings",
 ];
 
@@ -33,6 +35,7 @@ const SHARED = [
   "portico_meta",
   "recovery_codes",
   "rule_sets",
+  "rule_trials",
   "screening_entries",
   "screening_list_versions",
   "screening_lists",

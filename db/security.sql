@@ -325,7 +325,7 @@ begin
   create policy staff_only on public.notifications as restrictive to portico_tenant
     using (audience = 'MERCHANT' or (select app.is_system())) with check (audience = 'MERCHANT' or (select app.is_system()));
 
-  foreach t in array array['audit_events', 'outbox_events', 'customer_versions', 'customer_transitions', 'review_runs', 'review_checks', 'case_notes', 'decision_receipts', 'screenings', 'audit_seals'] loop
+  foreach t in array array['audit_events', 'outbox_events', 'customer_versions', 'customer_transitions', 'review_runs', 'review_checks', 'case_notes', 'decision_receipts', 'screenings', 'audit_seals', 'rule_sets', 'rule_trials'] loop
     execute format('revoke update on public.%I from portico_tenant, portico_platform', t);
     execute format('drop trigger if exists append_only on public.%I', t);
     execute format('create trigger append_only before update or delete on public.%I for each row execute function app.refuse_change()', t);
@@ -398,12 +398,12 @@ grant select on watch_list_entries to portico_tenant;
 grant select, insert, update, delete on watch_list_entries to portico_platform;
 
 grant select on rule_sets, screening_lists, screening_list_versions, screening_entries to portico_tenant;
-grant select, insert, update on rule_sets, screening_lists, screening_list_versions to portico_platform;
+grant select, insert, update on screening_lists, screening_list_versions to portico_platform;
 grant select, insert, delete on screening_entries to portico_platform;
 grant select, insert, update, delete on notification_preferences to portico_platform;
 -- A mark may be taken back; that it was made stays in the log.
 grant delete on case_findings to portico_platform;
-grant select, insert on audit_seals to portico_platform;
+grant select, insert on audit_seals, rule_sets, rule_trials to portico_platform;
 
 revoke all on all functions in schema app from public;
 grant execute on function app.is_system(), app.require_outsider(uuid, uuid, uuid), app.needs_second_eye(uuid, uuid) to portico_tenant, portico_platform;

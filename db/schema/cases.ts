@@ -183,3 +183,22 @@ export const ruleSets = pgTable(
   },
   (t) => [index("rule_sets_active").on(t.activatedAt)],
 );
+
+/** A rule set tried on cases that were decided: what would have happened. Only what was tried can be switched on. */
+export const ruleTrials = pgTable(
+  "rule_trials",
+  {
+    id: uuid("id").primaryKey(),
+    /** The version that was in force then. */
+    baseVersion: integer("base_version").notNull(),
+    content: jsonb("content").$type<Record<string, unknown>>().notNull(),
+    /** Digest of the content: the trial speaks for exactly that. */
+    contentDigest: text("content_digest").notNull(),
+    /** Counts, and the ids of what would change; no names. */
+    result: jsonb("result").$type<Record<string, unknown>>().notNull(),
+    createdBy: uuid("created_by").notNull(),
+    createdByName: text("created_by_name").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [index("rule_trials_by").on(t.createdBy, t.id)],
+);

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { instant, keyText, orgId } from "./columns";
+import { bytea, instant, keyText, orgId } from "./columns";
 import { customers } from "./customers";
 
 /** One pass of the automated review over one version of a customer. */
@@ -18,6 +18,8 @@ export const reviewRuns = pgTable(
     riskScore: integer("risk_score").notNull().default(0),
     /** Version of the rule set that was in force. */
     ruleSetVersion: integer("rule_set_version"),
+    /** What the checks looked at beside the profile, JSON, sealed: binding (org, "review_runs", id, "facts"). Null for runs of before. */
+    factsSealed: bytea("facts_sealed"),
     createdAt: instant("created_at").notNull(),
     finishedAt: instant("finished_at").notNull(),
   },
