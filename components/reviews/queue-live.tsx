@@ -5,8 +5,10 @@ import { useEffect } from "react";
 import { CUSTOMERS_CHANGED_EVENT } from "@/lib/customers/list/constants";
 
 const SETTLE_MS = 500;
+/** Cases come due, get late and come back from snoozing without anybody doing anything. */
+const AGEING_MS = 60_000;
 
-/** Fetches the queue again when a customer changed anywhere: cases come and go by themselves. Draws nothing. */
+/** Fetches the queue again when a case or a customer changed anywhere, and once a minute while it is looked at. Draws nothing. */
 export function QueueLive() {
   const router = useRouter();
   useEffect(() => {
@@ -15,9 +17,13 @@ export function QueueLive() {
       clearTimeout(timer);
       timer = setTimeout(() => router.refresh(), SETTLE_MS);
     }
+    const ageing = setInterval(() => {
+      if (document.visibilityState === "visible") router.refresh();
+    }, AGEING_MS);
     window.addEventListener(CUSTOMERS_CHANGED_EVENT, onChange);
     return () => {
       clearTimeout(timer);
+      clearInterval(ageing);
       window.removeEventListener(CUSTOMERS_CHANGED_EVENT, onChange);
     };
   }, [router]);

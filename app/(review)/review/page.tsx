@@ -1,50 +1,40 @@
-import { Inbox } from "lucide-react";
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
+import { parseTablePreferences } from "@/components/data-table/table-preferences";
+import { QueueGlance } from "@/components/reviews/queue-glance";
 import { QueueLive } from "@/components/reviews/queue-live";
 import { QueueTable } from "@/components/reviews/queue-table";
-import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
-import { LinkButton } from "@/components/ui/link-button";
+import { QueueTakeNext } from "@/components/reviews/queue-take-next";
+import { Banner } from "@/components/ui/banner";
 import { PageHeader } from "@/components/ui/page-header";
+import { queueParamsOf } from "@/lib/reviews/queue/input";
 import { loadQueue } from "@/lib/reviews/queue/loaders";
 
-export const metadata: Metadata = { title: "Cases" };
+export const metadata: Metadata = { title: "Queue" };
+
+const PREFERENCES = "portico.queue-table";
 
 export default async function QueuePage({ searchParams }: PageProps<"/review">) {
-  const { after } = await searchParams;
-  const { cases, total, next } = await loadQueue(typeof after === "string" ? after : null);
-  const [first] = cases;
+  const { page, staff, choices, now } = await loadQueue(queueParamsOf(await searchParams));
+  const preferences = parseTablePreferences((await cookies()).get(PREFERENCES)?.value);
   return (
     <>
       <QueueLive />
-      <PageHeader
-        title="Cases"
-        description={`${total} ${total === 1 ? "customer waits" : "customers wait"} for a person, the longest wait first.`}
-        actions={
-          first ? (
-            <LinkButton href={`/review/${first.orgId}/${first.id}`} prefetch={false} variant="primary">
-              Open the first
-            </LinkButton>
-          ) : null
-        }
+      <PageHeader title="Queue" actions={<QueueTakeNext />} />
+      {page.ignored.length > 0 ? (
+        <Banner tone="warning" className="mb-4" title="A part of the address was left out">
+          We could not use {page.ignored.join(", and ")}. The rest of the queue is as you asked.
+        </Banner>
+      ) : null}
+      <QueueGlance glance={page.glance} now={now} />
+      <QueueTable
+        page={page}
+        staff={staff}
+        choices={choices}
+        now={now}
+        preferences={preferences}
+        preferencesCookie={PREFERENCES}
       />
-      <Card flush>
-        {first ? (
-          <QueueTable cases={cases} />
-        ) : (
-          <EmptyState
-            icon={<Inbox />}
-            title="Nothing waits for you"
-            description="Cases that the automated review leaves to a person appear here by themselves."
-            action={total > 0 ? <LinkButton href="/review">Back to the first page</LinkButton> : undefined}
-          />
-        )}
-        {next ? (
-          <div className="border-t px-4 py-3">
-            <LinkButton href={`/review?after=${next}`}>Next page</LinkButton>
-          </div>
-        ) : null}
-      </Card>
     </>
   );
 }

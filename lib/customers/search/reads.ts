@@ -40,6 +40,11 @@ function hasToken(token: SearchToken): SQL | undefined {
   );
 }
 
+/** What a customer must fulfil to be found by what was typed; empty when nothing was. For staff, over any organisation's customers. */
+export function customerMatches(search: string): SQL[] {
+  return searchTokens(search).map((token) => hasToken(token) ?? sql`false`);
+}
+
 /** The ids of all customers who may have the word, some of them twice. */
 function idsOf(owner: Owner, token: SearchToken): SQL {
   const { orgId, term, customerId } = customerSearchTerms;

@@ -19,3 +19,28 @@ export const CASE_STATE_LABELS: Record<CaseState, string> = {
   WAITING_SECOND: "Waiting for second eye",
   CLOSED: "Closed",
 };
+
+export const CASE_STATE_TONES = {
+  OPEN: "info",
+  WAITING_MERCHANT: "warning",
+  WAITING_SECOND: "accent",
+  CLOSED: "neutral",
+} as const satisfies Record<CaseState, string>;
+
+/** Risk in words; each band begins at its score and ends before the next. */
+export const RISK_BANDS = ["LOW", "MEDIUM", "HIGH"] as const;
+export type RiskBand = (typeof RISK_BANDS)[number];
+
+export const RISK_FROM: Record<RiskBand, number> = { LOW: 0, MEDIUM: 30, HIGH: 70 };
+export const RISK_LABELS: Record<RiskBand, string> = { LOW: "Low", MEDIUM: "Medium", HIGH: "High" };
+export const RISK_TONES = { LOW: "success", MEDIUM: "warning", HIGH: "danger" } as const satisfies Record<
+  RiskBand,
+  string
+>;
+
+/** A case is due soon when less than this is left. */
+export const SOON_HOURS = 4;
+
+/** How long a case may be put aside, and a person be away, at most. */
+export const SNOOZE_MAX_DAYS = 30;
+export const AWAY_MAX_DAYS = 366;

@@ -1,17 +1,8 @@
-import type { CustomerType } from "@/lib/customers/constants";
 import type { CustomerDetail } from "@/lib/customers/detail/types";
 import type { DocumentRow } from "@/lib/documents/types";
 
 /** What leads to a case; outside ids. */
 export type CaseKey = { orgId: string; id: string };
-
-export type CaseRow = CaseKey & {
-  orgName: string;
-  name: string;
-  type: CustomerType;
-  country: string | null;
-  waitingSince: string;
-};
 
 /** A file and the place it fills, in words: whose proof of what. */
 export type CaseDocument = DocumentRow & { place: string };

@@ -1,0 +1,180 @@
+import { AlarmClock, Building2, Flag, User } from "lucide-react";
+import type { DataColumn } from "@/components/data-table/columns";
+import { Avatar } from "@/components/ui/avatar";
+import { Badge } from "@/components/ui/badge";
+import { Instant } from "@/components/ui/instant";
+import { fullInstant } from "@/components/ui/instant-format";
+import { StatusBadge } from "@/components/ui/status-badge";
+import { countryName } from "@/lib/core/geo";
+import { CUSTOMER_TYPE_LABELS } from "@/lib/customers/constants";
+import { CASE_REASON_LABELS, CASE_STATE_LABELS, CASE_STATE_TONES } from "@/lib/reviews/cases/constants";
+import { spanWords } from "@/lib/reviews/cases/rules";
+import type { QueueRow } from "@/lib/reviews/queue/types-list";
+import { QueueRisk } from "./queue-risk";
+import { type QueueAct, QueueRowMenu } from "./queue-row-menu";
+import { QueueSla } from "./queue-sla";
+
+interface ColumnOptions {
+  now: Date;
+  isClosedView: boolean;
+  onAct: (act: QueueAct, row: QueueRow) => void;
+}
+
+const TAGS_SHOWN = 2;
+
+function CustomerCell({ row }: { row: QueueRow }) {
+  const Icon = row.type === "COMPANY" ? Building2 : User;
+  return (
+    <span className="inline-flex max-w-full items-center gap-2 align-bottom">
+      <Icon aria-hidden="true" className="size-3.5 shrink-0 text-ink-subtle" />
+      <span className="truncate">{row.name}</span>
+    </span>
+  );
+}
+
+function StateCell({ row }: { row: QueueRow }) {
+  if (row.snoozedUntil) {
+    return (
+      <span
+        title={`Until ${fullInstant(row.snoozedUntil, "UTC")}. ${row.snoozeReason ?? ""}`}
+        className="inline-flex items-center gap-1.5 whitespace-nowrap text-ink-muted"
+      >
+        <AlarmClock aria-hidden="true" className="size-3.5" />
+        Snoozed to <Instant iso={row.snoozedUntil} show="date" />
+      </span>
+    );
+  }
+  return (
+    <span className="inline-flex items-center gap-2">
+      <StatusBadge look="plain" tone={CASE_STATE_TONES[row.state]} label={CASE_STATE_LABELS[row.state]} />
+      {row.isReferred ? (
+        <Badge tone="accent">
+          <Flag aria-hidden="true" className="size-3" />
+          For a lead
+        </Badge>
+      ) : null}
+    </span>
+  );
+}
+
+function AssigneeCell({ row }: { row: QueueRow }) {
+  if (!row.assignee) return <span className="text-ink-subtle">Nobody</span>;
+  return (
+    <span className="inline-flex max-w-full items-center gap-2 align-bottom">
+      <Avatar name={row.assignee.name} size="sm" className="size-5 text-[9px]" />
+      <span className="truncate">{row.assignee.isSelf ? "You" : row.assignee.name}</span>
+    </span>
+  );
+}
+
+function TagsCell({ tags }: { tags: string[] }) {
+  if (tags.length === 0) return null;
+  return (
+    <span className="inline-flex items-center gap-1" title={tags.join(", ")}>
+      {tags.slice(0, TAGS_SHOWN).map((tag) => (
+        <Badge key={tag} className="max-w-24 truncate">
+          {tag}
+        </Badge>
+      ))}
+      {tags.length > TAGS_SHOWN ? <span className="text-ink-subtle text-mini">+{tags.length - TAGS_SHOWN}</span> : null}
+    </span>
+  );
+}
+
+/** What the queue shows of a case. Order and sorting words; the menu at the end acts on the row. */
+export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataColumn<QueueRow>[] {
+  const since = (row: QueueRow) => spanWords(now.getTime() - new Date(row.waitingSince).getTime());
+  return [
+    {
+      id: "customer",
+      header: "Customer",
+      cell: (row) => <CustomerCell row={row} />,
+      hideable: false,
+      className: "min-w-44 max-w-56",
+      skeleton: "w-36",
+    },
+    {
+      id: "sla",
+      header: isClosedView ? "Closed" : "Time left",
+      cell: (row) =>
+        row.closedAt ? (
+          <Instant iso={row.closedAt} show="date" />
+        ) : (
+          <QueueSla dueAt={row.dueAt} state={row.state} now={now} />
+        ),
+      sortable: !isClosedView,
+      sortWords: { asc: "Least left first", desc: "Most left first" },
+      card: "corner",
+      skeleton: "w-20",
+    },
+    {
+      id: "risk",
+      header: "Risk",
+      cell: (row) => <QueueRisk score={row.riskScore} />,
+      sortable: true,
+      firstSort: "desc",
+      sortWords: { asc: "Lowest first", desc: "Highest first" },
+      skeleton: "w-20",
+    },
+    {
+      id: "organisation",
+      header: "Organisation",
+      cell: (row) => row.orgName,
+      className: "max-w-36 truncate",
+      skeleton: "w-20",
+    },
+    { id: "reason", header: "Reason", cell: (row) => CASE_REASON_LABELS[row.reason], skeleton: "w-20" },
+    {
+      id: "age",
+      header: "Waiting",
+      cell: (row) => (
+        <time dateTime={row.waitingSince} title={`Since ${fullInstant(row.waitingSince, "UTC")}`} className="tabular">
+          {since(row)}
+        </time>
+      ),
+      sortable: true,
+      firstSort: "desc",
+      sortWords: { asc: "Newest first", desc: "Longest wait first" },
+      skeleton: "w-12",
+    },
+    {
+      id: "assignee",
+      header: "Assigned to",
+      cell: (row) => <AssigneeCell row={row} />,
+      className: "max-w-40",
+      skeleton: "w-24",
+    },
+    { id: "state", header: "State", cell: (row) => <StateCell row={row} />, skeleton: "w-28" },
+    { id: "tags", header: "Tags", cell: (row) => <TagsCell tags={row.tags} />, card: "hidden", skeleton: "w-16" },
+    {
+      id: "type",
+      header: "Type",
+      cell: (row) => CUSTOMER_TYPE_LABELS[row.type],
+      initiallyHidden: true,
+      card: "hidden",
+    },
+    {
+      id: "country",
+      header: "Country",
+      cell: (row) => (row.country ? countryName(row.country) : <span className="text-ink-subtle">Not given</span>),
+      initiallyHidden: true,
+      card: "hidden",
+    },
+    {
+      id: "opened",
+      header: "Opened (UTC)",
+      cell: (row) => <Instant iso={row.openedAt} show="datetime" />,
+      initiallyHidden: true,
+      card: "hidden",
+    },
+    {
+      id: "actions",
+      header: "Actions",
+      cell: (row) => (row.closedAt ? null : <QueueRowMenu row={row} onAct={onAct} />),
+      hideable: false,
+      align: "end",
+      className: "w-12 sm:pl-0",
+      card: "line",
+    },
+  ];
+}

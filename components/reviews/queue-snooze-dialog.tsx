@@ -1,0 +1,106 @@
+"use client";
+
+import { type FormEvent, useId, useState } from "react";
+import { Field } from "@/components/forms/field";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Textarea } from "@/components/ui/textarea";
+import { toast } from "@/components/ui/toast";
+import { snoozeCaseAction } from "@/lib/reviews/cases/actions";
+import type { QueueRow } from "@/lib/reviews/queue/types-list";
+import { type UntilChoice, untilOf, untilWords } from "./until-choices";
+import { UntilField } from "./until-field";
+
+interface QueueSnoozeDialogProps {
+  row: QueueRow;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+const LOST = "The answer did not arrive. Check your connection and try again.";
+
+/** Puts a case aside until a time, for a reason. */
+export function QueueSnoozeDialog({ row, onClose, onDone }: QueueSnoozeDialogProps) {
+  const id = useId();
+  const [choice, setChoice] = useState<UntilChoice>("tomorrow");
+  const [other, setOther] = useState("");
+  const [reason, setReason] = useState("");
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [refusal, setRefusal] = useState<string>();
+  const [busy, setBusy] = useState(false);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    if (busy) return;
+    const until = untilOf(choice, other, new Date());
+    if (!until) {
+      setErrors({ until: "Choose a date and a time." });
+      return;
+    }
+    setBusy(true);
+    setRefusal(undefined);
+    const outcome = await snoozeCaseAction({
+      orgId: row.orgId,
+      caseId: row.caseId,
+      version: row.version,
+      until: until.toISOString(),
+      reason,
+    }).catch(() => null);
+    setBusy(false);
+    if (outcome?.ok) {
+      toast.success(`${row.name} is put aside`, { description: `It comes back on ${untilWords(until)}.` });
+      onDone();
+      return;
+    }
+    setErrors(outcome?.fields ?? {});
+    if (!outcome?.fields) setRefusal(outcome?.message ?? LOST);
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={`Snooze ${row.name}`}
+      description="It leaves everybody's way until then. Its time left goes on running."
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={id} variant="primary" loading={busy}>
+            Snooze
+          </Button>
+        </>
+      }
+    >
+      <form id={id} method="post" noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
+        {refusal ? (
+          <Banner tone="danger" live>
+            {refusal}
+          </Banner>
+        ) : null}
+        <UntilField
+          label="Until"
+          name={`${id}-until`}
+          choice={choice}
+          other={other}
+          error={errors.until}
+          onChange={(next, text) => {
+            setChoice(next);
+            setOther(text);
+          }}
+        />
+        <Field name={`${id}-reason`} label="Why" required error={errors.reason} help="For your colleagues.">
+          {(ids) => (
+            <Textarea
+              {...ids}
+              rows={2}
+              maxLength={300}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
+        </Field>
+      </form>
+    </Dialog>
+  );
+}
