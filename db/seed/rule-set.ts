@@ -5,7 +5,7 @@ import { DEFAULT_RULES, FIRST_VERSION } from "@/lib/reviews/rule-sets/constants"
 export async function seedRuleSet(sql: postgres.TransactionSql): Promise<void> {
   await sql`
     insert into rule_sets (version, content, note, created_by_name, created_at, activated_at, activated_by_name)
-    values (${FIRST_VERSION}, ${sql.json(DEFAULT_RULES)}, 'The rules as they were before they could be edited.', 'Portico',
+    values (${FIRST_VERSION}, ${JSON.stringify(DEFAULT_RULES)}::text::jsonb, 'The rules as they were before they could be edited.', 'Portico',
       now(), now(), 'Portico')
     on conflict (version) do nothing`;
 }
