@@ -18,9 +18,20 @@ import { profileBlocks } from "@/lib/customers/detail/rules";
 import { type CustomerRecord, openProfile } from "@/lib/customers/reads";
 import { DOCUMENT_TYPE_LABELS, type DocumentType, SIDE_LABELS } from "@/lib/documents/constants";
 import { currentRecords, type DocumentRecord } from "@/lib/documents/reads";
+import { listRequests } from "@/lib/requests/reads";
 import { latestCase } from "@/lib/reviews/cases/reads";
+import { currentMarkables, listFindings } from "@/lib/reviews/findings/reads";
 import { listNotes } from "@/lib/reviews/notes/reads";
-import { checkSection, noteSection, printedInstant, profileSections, timelineSection } from "./rules";
+import {
+  checkSection,
+  findingSection,
+  noteSection,
+  printedInstant,
+  profileSections,
+  requestSection,
+  restrictionSection,
+  timelineSection,
+} from "./rules";
 import type { CaseFileContent, Section } from "./types";
 
 /** Every change of status: who, why, and exactly what was looked at. */
@@ -84,6 +95,7 @@ export async function caseFileContent(
   const detail = await customerDetail(tx, customer, "staff");
   const blocks = profileBlocks(openProfile(customer), { subdivision: subdivisionName }, true);
   const documents = await currentRecords(tx, customer, { customerId: customer.id });
+  const markables = await currentMarkables(tx, customer);
   const open = await latestCase(tx, customer, customer.id);
   const facts: Section = {
     title: "At a glance",
@@ -115,6 +127,9 @@ export async function caseFileContent(
         await decisionSection(tx, customer),
         checkSection(detail.checks),
         documentSection(documents),
+        findingSection(await listFindings(tx, customer, customer.id, markables), markables),
+        requestSection(await listRequests(tx, customer, "staff")),
+        restrictionSection(detail.restrictions),
         noteSection(await listNotes(tx, customer, customer.id)),
         timelineSection(detail.timeline),
       ],
