@@ -142,6 +142,8 @@ const NO_TENANT_READ = new Set([
     "listCases",
     "nextCase",
     "caseFile",
+    ...["decisionRisk", "secondEyeFor", "isReviewed", "currentPapers", "seenNow", "openProposal", "findProposal"],
+    ...["changedSince", "isStillPossible", "lastTransition", "whatChanged", "decisionDesk"],
     ...["storedTarget", "textsBinding", "markablesOf", "currentMarkables", "toFinding", "listFindings", "openFlags"],
     "referencedBlobs",
     "checkReadiness",

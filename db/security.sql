@@ -123,13 +123,15 @@ begin
 end
 $$;
 
--- Whether lifting or approving needs a second person now. What no review has scored counts as the highest risk.
+-- Whether lifting or approving needs a second person now: by the higher of the open case's risk and the last review's. What nothing
+-- has scored counts as the highest risk.
 create or replace function app.needs_second_eye(org uuid, customer uuid) returns boolean
 language sql stable
 set search_path = pg_catalog
 as $$
-  select o.second_eye = 'ALWAYS' or (o.second_eye = 'RISK' and o.second_eye_risk <= coalesce(
-    (select k.risk_score from public.review_cases k where k.org_id = org and k.customer_id = customer and k.closed_at is null), 100))
+  select o.second_eye = 'ALWAYS' or (o.second_eye = 'RISK' and o.second_eye_risk <= coalesce(greatest(
+    (select k.risk_score from public.review_cases k where k.org_id = org and k.customer_id = customer and k.closed_at is null),
+    (select r.risk_score from public.review_runs r where r.org_id = org and r.customer_id = customer order by r.id desc limit 1)), 100))
   from public.organisations o where o.id = org
 $$;
 

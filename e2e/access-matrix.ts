@@ -49,6 +49,10 @@ export type ActionRow = {
 const REASON = "A reason that is long enough to be one.";
 const TOKEN = "a".repeat(43);
 const PASSWORD = "not the password of anybody";
+const DECISION_ID = "00000000-0000-4000-8000-000000000000";
+const NO_PROPOSAL = "prp_00000000000000000000000000";
+/** A case as nobody has seen it: every decision on it is refused as too late. */
+const SEEN = { version: 1, transitionId: "trn_00000000000000000000000000", evidence: [] };
 const FIRST_PAGE = {
   search: "",
   statuses: [],
@@ -222,12 +226,56 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
     input: ({ organisation, customer }) => ({
       orgId: organisation,
       customerId: customer,
+      decisionId: DECISION_ID,
       decision: "APPROVED",
-      reasonCode: "EVIDENCE_SUFFICIENT",
+      reasonCode: "OTHER",
       reason: REASON,
       internalReason: REASON,
-      version: 1,
-      evidence: [],
+      ...SEEN,
+    }),
+  },
+  confirmProposalAction: {
+    allowed: REVIEWERS,
+    input: ({ organisation, customer }) => ({
+      orgId: organisation,
+      customerId: customer,
+      proposalId: NO_PROPOSAL,
+      ...SEEN,
+    }),
+  },
+  refuseProposalAction: {
+    allowed: REVIEWERS,
+    input: ({ organisation, customer }) => ({
+      orgId: organisation,
+      customerId: customer,
+      proposalId: NO_PROPOSAL,
+      reason: REASON,
+    }),
+  },
+  withdrawProposalAction: {
+    allowed: REVIEWERS,
+    input: ({ organisation, customer }) => ({
+      orgId: organisation,
+      customerId: customer,
+      proposalId: NO_PROPOSAL,
+      reason: REASON,
+    }),
+  },
+  undoSuspensionAction: {
+    allowed: REVIEWERS,
+    input: ({ organisation, customer }) => ({
+      orgId: organisation,
+      customerId: customer,
+      transitionId: SEEN.transitionId,
+    }),
+  },
+  referCaseAction: {
+    allowed: REVIEWERS,
+    input: ({ organisation, customer }) => ({
+      orgId: organisation,
+      customerId: customer,
+      decisionId: DECISION_ID,
+      note: REASON,
     }),
   },
   markTargetAction: {

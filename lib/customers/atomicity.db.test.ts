@@ -1,10 +1,10 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { runtimeLogin } from "@/db/roles";
+import { decideNow } from "@/db/testing/decisions";
 import { accepted, auditOf, eventsOf, makeCustomer, openTenant, type Tenant, traces } from "@/db/testing/fixtures";
 import type { MerchantScope } from "@/lib/auth/scope";
 import { COMPLETE_INDIVIDUAL } from "@/lib/customers/testing/profiles";
-import { decideCase } from "@/lib/reviews/decisions/writes";
 import { reviewCustomer } from "@/lib/reviews/writes";
 import { setCustomerEnabled } from "./enabling/writes";
 import { deleteCustomer, revealIdentifier, updateCustomer } from "./writes";
@@ -27,12 +27,6 @@ beforeEach(async () => {
 
 // From a high-risk country: the automated review leaves it to a person.
 const PROFILE = { ...COMPLETE_INDIVIDUAL, nationality: "IR" };
-const DECISION = {
-  decision: "APPROVED",
-  reasonCode: "OTHER",
-  reason: "Looked at it",
-  internalReason: "All of it",
-} as const;
 
 type Write = { name: string; run: () => Promise<{ ok: boolean }>; audit: string; event?: string };
 
@@ -74,8 +68,7 @@ const WRITES: Write[] = [
   },
   {
     name: "a decision",
-    run: async () =>
-      decideCase(await tenant.reviewer(), { orgId: tenant.orgId, customerId, version: 1, evidence: [], ...DECISION }),
+    run: async () => decideNow(await tenant.reviewer(), { orgId: tenant.orgId, customerId }, "SUSPENDED"),
     audit: "customer.status_changed",
     event: "customer.status_changed",
   },
@@ -139,8 +132,8 @@ describe("the status of a customer", () => {
     const other = await makeCustomer(admin, { ...PROFILE, last_name: "Other" });
     accepted(await reviewCustomer(tenant.worker, { customerId, version: 1 }));
     const reviewer = await tenant.reviewer();
-    const where = { orgId: tenant.orgId, version: 1, evidence: [] };
-    accepted(await decideCase(reviewer, { ...where, customerId: other, ...DECISION }));
+    accepted(await reviewCustomer(tenant.worker, { customerId: other, version: 1 }));
+    accepted(await decideNow(reviewer, { orgId: tenant.orgId, customerId: other }));
     const [approval] =
       await tenant.owner`select id from customer_transitions where customer_id = ${other} and to_status = 'APPROVED'`;
     const [first] = await tenant.owner`select id from customer_transitions where customer_id = ${customerId}`;

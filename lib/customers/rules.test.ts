@@ -40,11 +40,20 @@ describe("transitions", () => {
       expect(nextStatuses(from, "SYSTEM").length + nextStatuses(from, "REVIEWER").length).toBeGreaterThan(0);
   });
 
-  it("approve only what was under review or suspended, and only a person lifts a suspension", () => {
-    expect(canTransition("PENDING_INFO", "APPROVED", "REVIEWER")).toBe(false);
+  it("approve only what was under review, and only a person lifts a suspension", () => {
+    for (const from of STATUSES) {
+      expect(canTransition(from, "APPROVED", "REVIEWER")).toBe(from === "UNDER_REVIEW");
+      expect(canTransition(from, "SUSPENDED", "REVIEWER")).toBe(from !== "SUSPENDED");
+    }
+    expect(nextStatuses("SUSPENDED", "REVIEWER")).toEqual(["PENDING_INFO", "UNDER_REVIEW"]);
     expect(canTransition("PENDING_INFO", "APPROVED", "SYSTEM")).toBe(false);
     expect(nextStatuses("SUSPENDED", "SYSTEM")).toEqual([]);
     expect(canTransition("UNDER_REVIEW", "APPROVED", "SYSTEM")).toBe(true);
+  });
+
+  it("take a suspension back to wherever it came from, and nothing else", () => {
+    expect(nextStatuses("SUSPENDED", "UNDO")).toEqual(["PENDING_INFO", "UNDER_REVIEW", "APPROVED"]);
+    for (const from of STATUSES) if (from !== "SUSPENDED") expect(nextStatuses(from, "UNDO")).toEqual([]);
   });
 
   it("by an edit are all permitted to the system", () => {

@@ -13,7 +13,7 @@ type Exits = Readonly<Partial<Record<CustomerStatus, readonly TransitionBy[]>>>;
 /** Every permitted change of status. What is not here does not happen. */
 export const TRANSITIONS: Readonly<Record<CustomerStatus, Exits>> = {
   // Completed by the merchant; or a reviewer takes back what was asked.
-  PENDING_INFO: { UNDER_REVIEW: ["SYSTEM", "REVIEWER"] },
+  PENDING_INFO: { UNDER_REVIEW: ["SYSTEM", "REVIEWER"], SUSPENDED: ["REVIEWER"] },
   UNDER_REVIEW: {
     APPROVED: ["SYSTEM", "REVIEWER"],
     SUSPENDED: ["SYSTEM", "REVIEWER"],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { decideNow } from "@/db/testing/decisions";
 import {
   accepted,
   auditOf,
@@ -15,7 +16,6 @@ import { makeOrganisation, makePerson, memberScope } from "@/db/testing/people";
 import type { MerchantScope } from "@/lib/auth/scope";
 import type { EditConflict } from "@/lib/customers/detail/types";
 import { COMPLETE_INDIVIDUAL } from "@/lib/customers/testing/profiles";
-import { decideCase } from "@/lib/reviews/decisions/writes";
 import { reviewCustomer } from "@/lib/reviews/writes";
 import { openProfile } from "./reads";
 import { deleteCustomer, revealIdentifier, updateCustomer } from "./writes";
@@ -141,9 +141,7 @@ describe("an edit", () => {
       let scope = maker;
       if (why === "suspended customer") {
         accepted(await updateCustomer(maker, { customerId, version: 1, profile: { ...profile, nationality: "IR" } }));
-        const where = { orgId: tenant.orgId, customerId, version: 2, evidence: [] };
-        const why = { reasonCode: "OTHER", reason: "Not acceptable", internalReason: "Looked at all" } as const;
-        accepted(await decideCase(await tenant.reviewer(), { ...where, ...why, decision: "SUSPENDED" }));
+        accepted(await decideNow(await tenant.reviewer(), { orgId: tenant.orgId, customerId }, "SUSPENDED"));
       } else if (why === "viewer") scope = await tenant.member("viewer");
       else {
         const orgId = await makeOrganisation(tenant.owner);

@@ -9,11 +9,12 @@ import { clock, setClock } from "@/lib/core/clock";
 import { fromPublicId } from "@/lib/core/ids";
 import type { Outcome } from "@/lib/core/outcome";
 import { setCustomerEnabled } from "@/lib/customers/enabling/writes";
-import { customerEvidence } from "@/lib/customers/lifecycle/evidence";
 import { findCustomer } from "@/lib/customers/reads";
 import { addDocument } from "@/lib/documents/uploads/writes";
 import { submitDraft } from "@/lib/drafts/submission/writes";
 import { saveDraft, startDraft } from "@/lib/drafts/writes";
+import { seenNow } from "@/lib/reviews/decisions/reads";
+import { newDecisionId } from "@/lib/reviews/decisions/rules";
 import { decideCase } from "@/lib/reviews/decisions/writes";
 import { reviewCustomer } from "@/lib/reviews/writes";
 import type { Role } from "./cast";
@@ -79,8 +80,8 @@ export function minutesLater(minutes: number): void {
 async function decide(reviewer: ReviewerScope, orgId: string, customerId: string, approves: boolean): Promise<void> {
   const seen = await withScope(reviewer, async (tx) => {
     const customer = await findCustomer(tx, { orgId }, customerId);
-    const { hashes } = await customerEvidence(tx, { orgId }, customerId);
-    return { version: customer?.version ?? 0, evidence: hashes.map((hash) => hash.sha256) };
+    if (!customer) throw new Error("A customer of the demo is gone");
+    return seenNow(tx, customer);
   });
   const words = approves
     ? {
@@ -94,7 +95,10 @@ async function decide(reviewer: ReviewerScope, orgId: string, customerId: string
         internalReason: "High-risk connection without a plausible explanation after two questions.",
       };
   const decision = approves ? ("APPROVED" as const) : ("SUSPENDED" as const);
-  must(await decideCase(reviewer, { orgId, customerId, decision, ...words, ...seen }), "decision");
+  must(
+    await decideCase(reviewer, { orgId, customerId, decision, decisionId: newDecisionId(), ...words, ...seen }),
+    "decision",
+  );
 }
 
 export type Stage = {

@@ -2,14 +2,14 @@ import { and, eq } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
 import { customers, customerTransitions, documents } from "@/db/schema";
 import type { Tx } from "@/db/scope";
-import { actorOf, recordAudit } from "@/lib/audit/record";
+import { type Actor, actorOf, recordAudit } from "@/lib/audit/record";
 import type { Scope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
 import { ids, toPublicId } from "@/lib/core/ids";
 import { type Outcome, ok, refuse } from "@/lib/core/outcome";
 import type { CustomerStatus, RestrictionName } from "@/lib/customers/constants";
 import { type CustomerRecord, openProfile, organisationFacts } from "@/lib/customers/reads";
-import { accountState, canTransition, isActive } from "@/lib/customers/rules";
+import { accountState, canTransition, isActive, type TransitionBy } from "@/lib/customers/rules";
 import { walletReadiness } from "@/lib/customers/rules-completeness";
 import { announceStatus } from "@/lib/notifications/writes-status";
 import { emitEvent, enqueueJob } from "@/lib/outbox/emit";
@@ -24,6 +24,15 @@ export type TransitionReason = {
   /** For staff only. */
   internal?: string;
   runId?: string;
+};
+
+/** What the record of a person's decision holds besides. */
+export type TransitionRecord = {
+  /** Who decided, where somebody else confirms. */
+  actor?: Actor;
+  confirmedBy?: { id: string; name: string };
+  /** Of a suspension: until when it may be taken back. */
+  undoUntil?: Date;
 };
 
 type Stated = { status: CustomerStatus; isEnabled: boolean; restrictions: readonly RestrictionName[] };
@@ -51,9 +60,10 @@ export async function insertTransition(
     version: number;
     evidence: EvidenceHash[];
   },
+  record: TransitionRecord = {},
 ): Promise<string> {
   const id = ids.next();
-  const actor = actorOf(scope);
+  const actor = record.actor ?? actorOf(scope);
   await tx.insert(customerTransitions).values({
     orgId: change.orgId,
     id,
@@ -69,6 +79,9 @@ export async function insertTransition(
     version: change.version,
     documentHashes: change.evidence,
     runId: change.reason.runId ?? null,
+    undoUntil: record.undoUntil ?? null,
+    confirmedBy: record.confirmedBy?.id ?? null,
+    confirmedByName: record.confirmedBy?.name ?? null,
     at: clock.now(),
   });
   return id;
@@ -108,9 +121,9 @@ export async function transitionCustomer(
   to: CustomerStatus,
   reason: TransitionReason,
   evidence: EvidenceHash[],
+  { by = scope.kind === "reviewer" ? "REVIEWER" : "SYSTEM", ...record }: TransitionRecord & { by?: TransitionBy } = {},
 ): Promise<Outcome<CustomerRecord>> {
   const from = customer.status as CustomerStatus;
-  const by = scope.kind === "reviewer" ? "REVIEWER" : "SYSTEM";
   if (!canTransition(from, to, by)) {
     return refuse(
       "wrong_state",
@@ -126,7 +139,7 @@ export async function transitionCustomer(
     version: customer.version,
     evidence,
   };
-  const lastTransitionId = await insertTransition(tx, scope, change);
+  const lastTransitionId = await insertTransition(tx, scope, change, record);
   const isWalletReady = to === "APPROVED" && (await acceptDocuments(tx, customer));
   const restrictions = await activeRestrictions(tx, customer, customer.id);
   const now = clock.now();
@@ -163,6 +176,7 @@ export async function transitionCustomer(
         reason: reason.text,
         reasonCode: reason.code,
         ...(reason.internal ? { internal: reason.internal } : {}),
+        ...(record.actor ? { decidedBy: record.actor.name } : {}),
       },
     }),
     emitEvent(tx, {

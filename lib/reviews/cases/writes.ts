@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
-import { organisations, reviewCases } from "@/db/schema";
+import { decisionProposals, organisations, reviewCases } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import { recordAudit } from "@/lib/audit/record";
 import type { ReviewerScope, SystemScope } from "@/lib/auth/scope";
@@ -67,13 +67,49 @@ export async function openCase(
   return made;
 }
 
-/** Ends the open case of a customer, if there is one; the customer's row is locked by the caller. */
+/** What is still proposed about a customer no longer applies: nobody can confirm it any more. */
+export async function overtakeProposals(
+  tx: Tx,
+  customer: Pick<CustomerRecord, "orgId" | "id">,
+  why: string,
+): Promise<void> {
+  await tx
+    .update(decisionProposals)
+    .set({ state: "STALE", settledAt: clock.now(), settledReason: why })
+    .where(
+      and(
+        inOrg(decisionProposals.orgId, customer),
+        eq(decisionProposals.customerId, customer.id),
+        eq(decisionProposals.state, "OPEN"),
+      ),
+    );
+}
+
+/** Opens a closed case again as it was, with a fresh clock; the customer's row is locked by the caller and has no open case. */
+export async function reopenCase(tx: Tx, scope: Opener, closed: CaseRecord, why: string): Promise<void> {
+  const now = clock.now();
+  const dueAt = dueAfter(now, await slaHours(tx, closed.orgId));
+  await tx
+    .update(reviewCases)
+    .set({ closedAt: null, waitingSince: now, dueAt, version: closed.version + 1 })
+    .where(and(inOrg(reviewCases.orgId, closed), eq(reviewCases.id, closed.id)));
+  await recordAudit(tx, scope, {
+    orgId: closed.orgId,
+    action: "case.reopened",
+    subject: { kind: "case", id: closed.id },
+    customerId: closed.customerId,
+    detail: { reason: why },
+  });
+}
+
+/** Ends the open case of a customer, if there is one, and what is proposed; the customer's row is locked by the caller. */
 export async function closeCase(
   tx: Tx,
   scope: Opener,
   customer: Pick<CustomerRecord, "orgId" | "id">,
   why: string,
 ): Promise<void> {
+  await overtakeProposals(tx, customer, why);
   const open = await lockOpenCase(tx, customer, customer.id);
   if (!open) return;
   await tx

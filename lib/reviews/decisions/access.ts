@@ -19,3 +19,10 @@ export async function decisionBar(tx: Tx, scope: ReviewerScope, customer: Custom
     );
   return member ? refuse("forbidden", "You belong to this organisation, so another person has to decide.") : null;
 }
+
+/** What was referred is decided by a lead. */
+export function leadBar(scope: ReviewerScope, found: { isReferred: boolean } | null): Refusal | null {
+  return found?.isReferred && scope.role !== "lead"
+    ? refuse("forbidden", "This case was referred to the lead, so a lead has to decide.")
+    : null;
+}

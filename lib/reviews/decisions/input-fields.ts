@@ -1,12 +1,16 @@
 import { z } from "zod";
-import { DECISION_REASONS, DECISIONS } from "./constants";
+import { DECISION_REASONS, DECISIONS, TEXT_LIMITS } from "./constants";
 
 const text = (what: string) =>
-  z.string().trim().min(10, `${what} in at least 10 characters`).max(1_000, "Use at most 1,000 characters");
+  z
+    .string()
+    .trim()
+    .min(TEXT_LIMITS.min, `${what} in at least ${TEXT_LIMITS.min} characters`)
+    .max(TEXT_LIMITS.max, `Use at most ${TEXT_LIMITS.max.toLocaleString("en")} characters`);
 
 /** What the reviewer fills in. Apart from the rest, so that the form does not carry the reading of ids. */
 export const decisionFields = z.strictObject({
-  decision: z.enum(DECISIONS, "Choose approve or suspend"),
+  decision: z.enum(DECISIONS, "Choose a decision"),
   reasonCode: z.enum(DECISION_REASONS, "Choose a reason"),
   /** For the merchant. */
   reason: text("Say why, so that the merchant understands it,"),
@@ -15,3 +19,12 @@ export const decisionFields = z.strictObject({
 });
 
 export type DecisionFields = z.output<typeof decisionFields>;
+
+export const referralFields = z.strictObject({
+  note: text("Say what the lead has to look at,"),
+});
+
+export type ReferralFields = z.output<typeof referralFields>;
+
+/** Why a proposal is refused or withdrawn. */
+export const settlingReason = text("Say why,");

@@ -5,20 +5,21 @@ import { CaseData } from "@/components/reviews/case-data";
 import { CaseEvidence } from "@/components/reviews/case-evidence";
 import { CaseState } from "@/components/reviews/case-state";
 import { CaseTimeline } from "@/components/reviews/case-timeline";
-import { DecisionForm } from "@/components/reviews/decision-form";
+import { DecisionArea } from "@/components/reviews/decision-area";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { CUSTOMER_TYPE_LABELS, PURPOSE_LABELS, STATUS_LABELS, STATUS_TONES } from "@/lib/customers/constants";
+import { loadDecisionDesk } from "@/lib/reviews/decisions/loaders";
 import { loadCase } from "@/lib/reviews/queue/loaders";
 
 export const metadata: Metadata = { title: "Case" };
 
 export default async function CasePage({ params }: PageProps<"/review/[org]/[customer]">) {
   const { org, customer } = await params;
-  const { detail, organisation, documents, evidence, barred, next } = await loadCase(org, customer);
-  const mayDecide = detail.status === "UNDER_REVIEW" && !barred;
+  const { detail, organisation, documents, barred, next } = await loadCase(org, customer);
+  const desk = await loadDecisionDesk(org, customer);
   return (
     <>
       <CustomerLive customerId={detail.id} statusLabel={STATUS_LABELS[detail.status]} />
@@ -53,14 +54,7 @@ export default async function CasePage({ params }: PageProps<"/review/[org]/[cus
         <div className="grid min-w-0 gap-6">
           <CaseChecks checks={detail.checks} version={detail.version} />
           <CaseData blocks={detail.blocks} />
-          {mayDecide ? (
-            <DecisionForm
-              key={detail.id}
-              of={{ orgId: organisation.id, id: detail.id, name: detail.name }}
-              version={detail.version}
-              evidence={evidence}
-            />
-          ) : null}
+          <DecisionArea key={detail.id} desk={desk} />
           <CaseTimeline entries={detail.timeline} />
         </div>
       </div>

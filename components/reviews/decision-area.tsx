@@ -1,0 +1,35 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Banner } from "@/components/ui/banner";
+import { Card } from "@/components/ui/card";
+import { STATUS_LABELS } from "@/lib/customers/constants";
+import type { DecisionDesk } from "@/lib/reviews/decisions/types";
+import { DecisionPanel } from "./decision-panel";
+import { DecisionProposal } from "./decision-proposal";
+import { DecisionUndo } from "./decision-undo";
+
+interface DecisionAreaProps {
+  desk: DecisionDesk;
+  /** The form that asks the merchant for something; left out where nothing can be asked. */
+  request?: ReactNode | undefined;
+}
+
+/** Where a case is decided: taking a suspension back, what is proposed, and what this person may decide. */
+export function DecisionArea({ desk, request }: DecisionAreaProps) {
+  return (
+    <Card title="Decision" description={`Now: ${STATUS_LABELS[desk.status].toLowerCase()}`} id="decision">
+      <div className="grid gap-5">
+        {desk.undo ? <DecisionUndo key={desk.undo.transitionId} of={desk.of} undo={desk.undo} /> : null}
+        {desk.proposal ? <DecisionProposal key={desk.proposal.id} desk={desk} proposal={desk.proposal} /> : null}
+        {desk.barred ? (
+          <Banner tone="warning" title={desk.isForLead ? "With the lead" : "Four eyes: not your case to decide"}>
+            {desk.barred} You can look at it, and your look is written down.
+          </Banner>
+        ) : (
+          <DecisionPanel key={desk.of.id} desk={desk} request={request} />
+        )}
+      </div>
+    </Card>
+  );
+}
