@@ -1,8 +1,11 @@
 import type { DocumentRow, DocumentTarget } from "@/lib/documents/types";
 
+/** Where a file goes: to a draft or customer of the merchant, or to where the secure link of this browser leads. */
+export type UploadTarget = DocumentTarget | { byLink: true; customerId?: never; draftId?: never };
+
 /** What is said about a file when it is sent. */
 export type UploadFacts = {
-  target: DocumentTarget;
+  target: UploadTarget;
   slot: string;
   subject: string;
   type: string;
@@ -72,7 +75,7 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
 
 function addressOf(file: File, { target, ...facts }: UploadFacts): string {
   const query = new URLSearchParams({
-    ...(target.customerId === undefined ? { draft: target.draftId } : { customer: target.customerId }),
+    ...ownerOf(target),
     slot: facts.slot,
     subject: facts.subject,
     type: facts.type,
@@ -81,7 +84,12 @@ function addressOf(file: File, { target, ...facts }: UploadFacts): string {
   });
   if (facts.issuedOn) query.set("issued_on", facts.issuedOn);
   if (facts.expiresOn) query.set("expires_on", facts.expiresOn);
-  return `/api/uploads?${query}`;
+  return `${"byLink" in target ? "/upload/files" : "/api/uploads"}?${query}`;
+}
+
+function ownerOf(target: UploadTarget): Record<string, string> {
+  if ("byLink" in target) return {};
+  return target.customerId === undefined ? { draft: target.draftId } : { customer: target.customerId };
 }
 
 /** XMLHttpRequest, because fetch tells nothing about how much has been sent. */

@@ -1,9 +1,10 @@
 import "server-only";
 import { FORBIDDEN, type Refusal, refuse } from "@/lib/core/outcome";
+import { hostedScope } from "./hosted";
 import type { MerchantPermission, StaffPermission } from "./permissions";
 import { signedIn } from "./request";
 import { merchantScope, staffScope } from "./require";
-import type { MerchantScope, OperatorScope, ReviewerScope } from "./scope";
+import type { HostedScope, MerchantScope, OperatorScope, ReviewerScope } from "./scope";
 import type { SignedIn } from "./sessions";
 
 /** Who may call an action or a route. */
@@ -13,6 +14,10 @@ export type Permission =
   | { operator: Extract<StaffPermission, `organisations.${string}`> }
   /** A merchant with the permission, or a reviewer. */
   | { viewer: Extract<MerchantPermission, `${string}.read`> }
+  /** A merchant with the one permission, or a reviewer with the other. */
+  | { either: { merchant: MerchantPermission; reviewer: Extract<StaffPermission, `cases.${string}`> } }
+  /** Whoever opened a secure upload link in this browser. */
+  | { hosted: true }
   | { person: "any" }
   | { public: true };
 
@@ -23,11 +28,13 @@ export type Caller<P extends Permission> = P extends { merchant: string }
     ? ReviewerScope
     : P extends { operator: string }
       ? OperatorScope
-      : P extends { viewer: string }
+      : P extends { viewer: string } | { either: object }
         ? MerchantScope | ReviewerScope
-        : P extends { person: "any" }
-          ? SignedIn
-          : null;
+        : P extends { hosted: true }
+          ? HostedScope
+          : P extends { person: "any" }
+            ? SignedIn
+            : null;
 
 const SIGN_IN_AGAIN = refuse(
   "unauthenticated",
@@ -35,7 +42,9 @@ const SIGN_IN_AGAIN = refuse(
 );
 const ENROL = refuse("forbidden", "Your organisation asks for two-step sign-in. Turn it on under Account, Security.");
 
-type ScopedPermission = Exclude<Permission, { person: string } | { public: true }>;
+const LINK_ENDED = refuse("unauthenticated", "This link is no longer open. Ask whoever sent it to you for a new one.");
+
+type ScopedPermission = Exclude<Permission, { person: string } | { public: true } | { hosted: true }>;
 
 async function scopeFor(permission: ScopedPermission) {
   if ("merchant" in permission) return merchantScope(permission.merchant);
@@ -43,6 +52,10 @@ async function scopeFor(permission: ScopedPermission) {
   if ("operator" in permission) return staffScope(permission.operator);
   // Both sides look: the organisation at its own, reviewers at all.
   const person = await signedIn();
+  if ("either" in permission) {
+    const { merchant, reviewer } = permission.either;
+    return person?.user.staffRole ? staffScope(reviewer) : merchantScope(merchant);
+  }
   return person?.user.staffRole ? staffScope("cases.read") : merchantScope(permission.viewer);
 }
 
@@ -52,6 +65,10 @@ export async function callerFor<P extends Permission>(
 ): Promise<{ ok: true; caller: Caller<P> } | Refusal> {
   const allow = (caller: unknown) => ({ ok: true as const, caller: caller as Caller<P> });
   if ("public" in permission) return allow(null);
+  if ("hosted" in permission) {
+    const scope = await hostedScope();
+    return scope ? allow(scope) : LINK_ENDED;
+  }
   if ("person" in permission) {
     const person = await signedIn();
     return person ? allow(person) : SIGN_IN_AGAIN;

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
 import { drafts } from "@/db/schema";
 import type { Tx } from "@/db/scope";
-import type { MerchantScope } from "@/lib/auth/scope";
+import type { HostedScope, MerchantScope } from "@/lib/auth/scope";
 import { NOT_FOUND, type Outcome, ok, refuse } from "@/lib/core/outcome";
 import type { Purpose } from "@/lib/customers/constants";
 import { type CustomerRecord, findCustomer, lockCustomer, openProfile } from "@/lib/customers/reads";
@@ -28,7 +28,7 @@ const SUSPENDED = refuse(
 /** Finds the draft or customer and whether its documents may change. `lock` holds its row until the transaction ends. */
 export async function openPlace(
   tx: Tx,
-  scope: MerchantScope,
+  scope: MerchantScope | HostedScope,
   owner: DocumentOwner,
   mode: "look" | "lock",
 ): Promise<Outcome<OpenPlace>> {

@@ -13,6 +13,16 @@ export type MailTemplate =
   | { kind: "password_reset"; name: string; minutes: number; path: string }
   | { kind: "password_changed"; name: string; path: string }
   | { kind: "two_step_changed"; name: string; isOn: boolean; path: string }
+  | {
+      kind: "upload_link";
+      organisation: string;
+      /** First name; null for a company. */
+      name: string | null;
+      asksFor: string[];
+      /** YYYY-MM-DD */
+      until: string;
+      path: string;
+    }
   | { kind: "notice"; name: string; title: string; body: string; path: string; preferencesPath: string };
 
 type Link = { label: string; path: string };
@@ -69,6 +79,20 @@ function draftOf(template: MailTemplate): Draft {
           "If that was not you, choose a new password at once.",
         ],
         link: { label: "Choose a new password", path: template.path },
+      };
+    case "upload_link":
+      return {
+        subject: `${template.organisation} asks you for documents`,
+        paragraphs: [
+          template.name ? `Hello ${template.name},` : "Hello,",
+          `${template.organisation} asks you to upload: ${template.asksFor.join(", ")}.`,
+          "You can do it on your phone, with its camera. You need no account.",
+        ],
+        link: { label: "Upload the documents", path: template.path },
+        after: [
+          `The link works until ${template.until}. It is meant for you alone, so do not pass it on.`,
+          `If you do not know ${template.organisation}, ignore this mail.`,
+        ],
       };
     case "notice":
       return {

@@ -4,8 +4,10 @@ import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { DocumentList } from "@/components/documents/document-list";
 import { DocumentSlots } from "@/components/documents/document-slots";
+import { RequestNote } from "@/components/requests/request-note";
 import type { DocumentRequirement } from "@/lib/customers/rules-completeness";
 import type { DocumentRow } from "@/lib/documents/types";
+import type { QuestionView } from "@/lib/requests/types";
 
 interface DocumentsSectionProps {
   customerId: string;
@@ -16,10 +18,19 @@ interface DocumentsSectionProps {
   mayUpload: boolean;
   /** By subject, YYYY-MM-DD. */
   idExpiries: Readonly<Record<string, string | undefined>>;
+  /** What compliance asks for. */
+  asked: readonly QuestionView[];
 }
 
 /** Slots to fill and replace for those who may, the list of files for everybody else. */
-export function DocumentsSection({ customerId, mayUpload, timeZone, idExpiries, ...rest }: DocumentsSectionProps) {
+export function DocumentsSection({
+  customerId,
+  mayUpload,
+  timeZone,
+  idExpiries,
+  asked,
+  ...rest
+}: DocumentsSectionProps) {
   const router = useRouter();
   useEffect(() => {
     function openSlot() {
@@ -45,6 +56,10 @@ export function DocumentsSection({ customerId, mayUpload, timeZone, idExpiries, 
       target={{ customerId }}
       {...rest}
       idExpiryOf={(subject) => idExpiries[subject]}
+      noteOf={({ slot, subject }) => {
+        const here = asked.filter((one) => one.slot === slot && one.section === subject);
+        return here.length > 0 ? here.map((one) => <RequestNote key={one.id} question={one} />) : null;
+      }}
       onChange={() => router.refresh()}
     />
   );

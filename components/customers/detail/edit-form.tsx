@@ -18,6 +18,7 @@ import type { ProfileReference } from "@/lib/customers/reference/types";
 import { toFormValues } from "@/lib/customers/rules-form-values";
 import type { DocumentRow } from "@/lib/documents/types";
 import type { DraftAssessment } from "@/lib/drafts/types";
+import type { QuestionView } from "@/lib/requests/types";
 import { clashRows } from "./clash-rows";
 import { EditConflictPanel } from "./edit-conflict-panel";
 import { ReopenHint } from "./reopen-hint";
@@ -32,6 +33,8 @@ interface EditFormProps {
   documents: readonly DocumentRow[];
   reference: ProfileReference;
   assessment: DraftAssessment;
+  /** What compliance asks for, by the path of the field. */
+  asked: Readonly<Record<string, QuestionView>>;
   today: string;
   timeZone: string;
 }
@@ -62,7 +65,7 @@ export function EditForm(props: EditFormProps) {
       )
     : [];
   return (
-    <ProfileFormProvider value={{ type, form, reference, mandatory: assessment.mandatory }}>
+    <ProfileFormProvider value={{ type, form, reference, mandatory: assessment.mandatory, asked: props.asked }}>
       <form method="post" noValidate onSubmit={(event) => void submit(event)} className="grid max-w-[40rem] gap-8">
         <ErrorSummary
           errors={edit.problems.map(([name, message]) => ({ name, message }))}

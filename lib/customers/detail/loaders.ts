@@ -18,6 +18,7 @@ import { sensitivePaths } from "@/lib/customers/rules-masking";
 import { listDocuments } from "@/lib/documents/reads";
 import { assessDraft } from "@/lib/drafts/rules";
 import { ownOrganisation } from "@/lib/organisations/own/reads";
+import { listUploadLinks } from "@/lib/requests/links/reads";
 import { listRequests } from "@/lib/requests/reads";
 import { openFieldQuestions } from "@/lib/requests/rules";
 import { listLinkedSenders, listSenderChoices } from "@/lib/senders/reads";
@@ -46,6 +47,7 @@ export const loadCustomer = cache(async (publicCustomerId: string) => {
     const organisation = await ownOrganisation(tx, scope);
     const mayLink = merchantMay(scope.role, "senders.write");
     const isOpen = customer.status !== "SUSPENDED";
+    const mayUpload = isOpen && merchantMay(scope.role, "documents.write");
     const profile = openProfile(customer);
     const requirements = documentRequirements(profile, customer.purpose as Purpose);
     return {
@@ -55,6 +57,7 @@ export const loadCustomer = cache(async (publicCustomerId: string) => {
       requirements,
       idExpiries: Object.fromEntries(requirements.map(({ subject }) => [subject, idExpiryOf(profile, subject)])),
       requests: await listRequests(tx, customer, "merchant"),
+      links: mayUpload ? await listUploadLinks(tx, customer) : [],
       senders: await listLinkedSenders(tx, scope, customer.id),
       senderChoices: mayLink && organisation.hasSenderValidation ? await listSenderChoices(tx, scope) : [],
       may: {
@@ -62,7 +65,7 @@ export const loadCustomer = cache(async (publicCustomerId: string) => {
         edit: isOpen && merchantMay(scope.role, "customers.write"),
         remove: merchantMay(scope.role, "customers.delete"),
         reveal: merchantMay(scope.role, "customers.reveal"),
-        upload: isOpen && merchantMay(scope.role, "documents.write"),
+        upload: mayUpload,
         link: mayLink,
         restrict: merchantMay(scope.role, "restrictions.write"),
       },

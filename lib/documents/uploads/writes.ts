@@ -2,16 +2,17 @@ import { and, eq, sql } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
 import { documents } from "@/db/schema";
 import { type Tx, withScope, writeInScope } from "@/db/scope";
-import { recordAudit } from "@/lib/audit/record";
-import type { MerchantScope } from "@/lib/auth/scope";
+import { actorOf, recordAudit } from "@/lib/audit/record";
+import type { HostedScope, MerchantScope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
 import { seal } from "@/lib/core/crypto";
 import { fault } from "@/lib/core/fault";
 import { ids } from "@/lib/core/ids";
 import { log } from "@/lib/core/log";
-import { type Outcome, ok, refuse } from "@/lib/core/outcome";
+import { type Outcome, ok, type Refusal, refuse } from "@/lib/core/outcome";
 import type { BlobBytes } from "@/lib/core/storage/driver";
 import { StorageError } from "@/lib/core/storage/errors";
+import type { CustomerRecord } from "@/lib/customers/reads";
 import { hasPlaceFor, openPlace } from "@/lib/documents/access";
 import { announceDocuments } from "@/lib/documents/announce";
 import { DOCUMENT_LIMITS, type DocumentMime } from "@/lib/documents/constants";
@@ -27,8 +28,13 @@ import {
 } from "@/lib/documents/reads";
 import { slotSpec } from "@/lib/documents/rules";
 import type { DocumentRow, RefusedDocument } from "@/lib/documents/types";
+import { linkBar } from "@/lib/requests/links/access";
+import { closeLinkWhenDone } from "@/lib/requests/links/writes";
 import type { Upload } from "./input";
 import { isSamePlace, quotaProblem } from "./rules";
+
+/** Who sends files: a person of the merchant, or the customer with a secure link. */
+export type UploadScope = MerchantScope | HostedScope;
 
 export type UploadResult = { kind: "stored"; document: DocumentRow } | { kind: "refused"; refused: RefusedDocument };
 
@@ -37,16 +43,28 @@ const NO_PLACE = refuse("invalid", "This customer has no place for this document
 });
 
 /** Whether the upload would be taken, before its bytes are read. The same is asked again, exactly, when it is committed. */
-export async function checkUpload(scope: MerchantScope, upload: Upload): Promise<Outcome<null>> {
+export async function checkUpload(scope: UploadScope, upload: Upload): Promise<Outcome<null>> {
   return withScope(scope, async (tx) => {
     const place = await openPlace(tx, scope, upload.owner, "look");
     if (!place.ok) return place;
-    if (place.value.customer && !hasPlaceFor(place.value.customer, upload.document)) return NO_PLACE;
-    return withinQuotas(tx, scope, upload, upload.sizeBytes ?? 0);
+    const bar = await placeBar(tx, scope, place.value.customer, upload);
+    return bar ?? withinQuotas(tx, scope, upload, upload.sizeBytes ?? 0);
   });
 }
 
-async function withinQuotas(tx: Tx, scope: MerchantScope, upload: Upload, bytes: number): Promise<Outcome<null>> {
+/** Why the file has no place here; null when it has one. */
+async function placeBar(
+  tx: Tx,
+  scope: UploadScope,
+  customer: CustomerRecord | null,
+  { document }: Upload,
+): Promise<Refusal | null> {
+  if (!customer) return scope.kind === "hosted" ? NO_PLACE : null;
+  if (!hasPlaceFor(customer, document)) return NO_PLACE;
+  return scope.kind === "hosted" ? linkBar(tx, scope, customer, document) : null;
+}
+
+async function withinQuotas(tx: Tx, scope: UploadScope, upload: Upload, bytes: number): Promise<Outcome<null>> {
   const usage = await uploadUsage(tx, scope, upload.owner);
   const here = await currentRecords(tx, scope, upload.owner);
   const replaces = here.some((row) => isSamePlace(row, upload.document));
@@ -59,7 +77,7 @@ async function withinQuotas(tx: Tx, scope: MerchantScope, upload: Upload, bytes:
  * a broken connection or a failure leaves neither row nor blob. Throws `StorageError`, `DecoderBusyError`.
  */
 export async function addDocument(
-  scope: MerchantScope,
+  scope: UploadScope,
   upload: Upload,
   source: BlobBytes,
   signal?: AbortSignal,
@@ -109,7 +127,7 @@ const wordsOf = ({ reason, message, remedy }: RefusedDocument): RefusedDocument 
 
 async function writeDocument(
   tx: Tx,
-  scope: MerchantScope,
+  scope: UploadScope,
   upload: Upload,
   taken: StoredDocument,
 ): Promise<Outcome<DocumentRecord>> {
@@ -118,7 +136,8 @@ async function writeDocument(
   const place = await openPlace(tx, scope, upload.owner, "lock");
   if (!place.ok) return place;
   const { customer, customerId } = place.value;
-  if (customer && !hasPlaceFor(customer, upload.document)) return NO_PLACE;
+  const bar = await placeBar(tx, scope, customer, upload);
+  if (bar) return bar;
   const occupant = (await currentRecords(tx, scope, upload.owner)).find((row) => isSamePlace(row, upload.document));
   // The answer to the first attempt was lost, and the sender tried again.
   if (occupant && isSameDocument(occupant, upload, taken)) return ok(occupant);
@@ -141,6 +160,7 @@ async function writeDocument(
   });
   if (!customer) return ok(row);
   const announced = await announceDocuments(tx, scope, customer);
+  if (announced.ok && scope.kind === "hosted") await closeLinkWhenDone(tx, scope, customer);
   return announced.ok ? ok(row) : announced;
 }
 
@@ -155,7 +175,7 @@ function isSameDocument(row: DocumentRecord, { document }: Upload, taken: Stored
 
 async function insertDocument(
   tx: Tx,
-  scope: MerchantScope,
+  scope: UploadScope,
   { owner, document, fileName }: Upload,
   { original, pages, mime }: StoredDocument,
 ): Promise<DocumentRecord> {
@@ -184,8 +204,8 @@ async function insertDocument(
         bytes: page.sizeBytes,
         mime: page.mime,
       })),
-      createdBy: scope.userId,
-      createdByName: scope.userName,
+      createdBy: scope.kind === "hosted" ? scope.linkId : scope.userId,
+      createdByName: actorOf(scope).name,
       createdAt: clock.now(),
     })
     .returning();

@@ -9,6 +9,7 @@ import { ProfileBlocks } from "@/components/customers/detail/profile-blocks";
 import { ReviewChecks } from "@/components/customers/detail/review-checks";
 import { SendersSection } from "@/components/customers/detail/senders-section";
 import { RequestBlock } from "@/components/requests/request-block";
+import { UploadLinks } from "@/components/requests/upload-links";
 import { RestrictionsPanel } from "@/components/restrictions/restrictions-panel";
 import { SenderValidationOff } from "@/components/senders/sender-validation-off";
 import { Timeline } from "@/components/timeline/timeline";
@@ -59,6 +60,14 @@ export default async function CustomerPage({ params }: PageProps<"/customers/[id
               <ProfileBlocks detail={detail} mayReveal={may.reveal} mayEdit={may.edit} />
             </section>
             <Card id="documents" title="Documents" description="Private: each look is kept in the timeline.">
+              {may.upload ? (
+                <UploadLinks
+                  of={{ customerId: detail.id, name: detail.name }}
+                  links={page.links}
+                  isAnythingWanted={detail.missing.some((item) => item.kind === "document")}
+                  timeZone={timeZone}
+                />
+              ) : null}
               <DocumentsSection
                 customerId={detail.id}
                 requirements={page.requirements}

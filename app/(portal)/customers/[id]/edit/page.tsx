@@ -21,6 +21,7 @@ export default async function EditCustomerPage({ params }: PageProps<"/customers
           documents={form.documents}
           reference={form.reference}
           assessment={form.assessment}
+          asked={form.asked}
           today={organisation.today}
           timeZone={organisation.timeZone}
         />

@@ -1,0 +1,59 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useEffect, useState } from "react";
+import { useFragmentToken } from "@/components/people/use-fragment-token";
+import { Banner } from "@/components/ui/banner";
+import { Spinner } from "@/components/ui/spinner";
+import { openUploadLinkAction } from "@/lib/requests/links/actions-hosted";
+import { LinkEnded } from "./link-ended";
+
+interface HostedEntranceProps {
+  /** What this browser's open link asks for; left out when it holds none. */
+  children?: ReactNode | undefined;
+}
+
+type Opening = "waiting" | "opened" | "ended" | { problem: string };
+
+/** Exchanges the secret of the link for a ticket of this browser, at once, and shows what the link asks for. */
+export function HostedEntrance({ children }: HostedEntranceProps) {
+  const router = useRouter();
+  const token = useFragmentToken();
+  const [opening, setOpening] = useState<Opening>("waiting");
+
+  useEffect(() => {
+    if (!token) return;
+    let isCurrent = true;
+    setOpening("waiting");
+    openUploadLinkAction({ token }).then(
+      (outcome) => {
+        if (!isCurrent) return;
+        if (outcome.ok) {
+          setOpening("opened");
+          router.refresh();
+        } else setOpening(outcome.code === "rate_limited" ? { problem: outcome.message } : "ended");
+      },
+      () =>
+        isCurrent &&
+        setOpening({ problem: "The answer did not arrive. Check your connection and open the link again." }),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [token, router]);
+
+  if (typeof opening === "object")
+    return (
+      <Banner tone="warning" live title="Not opened yet">
+        {opening.problem}
+      </Banner>
+    );
+  const isSettled = token === null || opening === "ended" || (opening === "opened" && children);
+  if (!isSettled)
+    return (
+      <p role="status" className="flex items-center justify-center gap-2 py-10 text-ink-muted text-sm">
+        <Spinner className="size-4" /> Opening your link…
+      </p>
+    );
+  return opening === "ended" || !children ? <LinkEnded /> : children;
+}
