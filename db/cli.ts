@@ -1,10 +1,11 @@
+import { signEarlierRows } from "@/lib/audit/unsigned";
 import { env, SettingsError } from "@/lib/core/env";
 import { closePools } from "./client";
 import { migrate } from "./migrate";
 import { seedDemo } from "./seed/demo/seed";
 import { asOwner, requireServer } from "./server";
 
-/** Commands on the database: `check`, `migrate`, `seed-demo`, `admin ...`. Run through `scripts/`. */
+/** Commands on the database: `check`, `migrate`, `seed-demo`, `audit-verify`, `admin ...`. Run through `scripts/`. */
 async function main([command = "", ...rest]: string[]): Promise<void> {
   switch (command) {
     case "check": {
@@ -14,6 +15,7 @@ async function main([command = "", ...rest]: string[]): Promise<void> {
     }
     case "migrate":
       await migrate(env().DATABASE_URL);
+      await signEarlierRows(env().DATABASE_URL);
       if (rest.includes("--seed-demo") && env().PORTICO_DEMO) await seedDemo();
       return;
     case "seed-demo":
@@ -24,8 +26,15 @@ async function main([command = "", ...rest]: string[]): Promise<void> {
       await migrate(env().DATABASE_URL);
       return runAdmin(wanted);
     }
+    case "audit-verify": {
+      const { runAuditVerify } = await import("@/lib/audit/verify-command");
+      process.exitCode = await runAuditVerify((text) => console.log(text));
+      return;
+    }
     default:
-      throw new SettingsError(`There is no command "${command}". Commands: check, migrate, seed-demo, admin.`);
+      throw new SettingsError(
+        `There is no command "${command}". Commands: check, migrate, seed-demo, audit-verify, admin.`,
+      );
   }
 }
 

@@ -5,6 +5,7 @@ import { env, SettingsError } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { releaseAbandonedJobs } from "./abandoned-jobs";
 import { keepHeartbeat } from "./heartbeat";
+import { keepSealing } from "./seal-audit";
 import { taskList } from "./tasks";
 
 const LEVELS = { error: "error", warning: "warn", info: "debug", debug: "trace" } as const;
@@ -30,6 +31,7 @@ function queueAddress(): string {
 async function main(): Promise<void> {
   await requirePrepared(env().DATABASE_URL);
   const stopHeartbeat = keepHeartbeat();
+  const stopSealing = keepSealing();
   const endWatch = await releaseAbandonedJobs();
   const runner = await run({
     connectionString: queueAddress(),
@@ -50,6 +52,8 @@ async function main(): Promise<void> {
     stopping = true;
     await runner.stop();
     stopHeartbeat();
+    // After the last job, so that what it wrote is sealed with the next start at the latest.
+    await stopSealing();
     await endWatch();
     await closePools();
     process.exit(0);

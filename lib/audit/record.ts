@@ -4,6 +4,7 @@ import type { Scope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
 import { seal, unseal } from "@/lib/core/crypto";
 import { ids } from "@/lib/core/ids";
+import { rowMac } from "./chain";
 import type { AuditAction } from "./constants";
 
 export type Actor = { kind: "USER" | "STAFF" | "SYSTEM" | "CUSTOMER"; id: string | null; name: string };
@@ -58,7 +59,7 @@ export async function recordAuditOnce(tx: Tx, scope: Scope, id: string, entry: A
 
 function auditRow(scope: Scope, id: string, entry: AuditEntry): typeof auditEvents.$inferInsert {
   const actor = entry.actor ?? actorOf(scope);
-  return {
+  const row = {
     id,
     orgId: entry.orgId,
     at: clock.now(),
@@ -72,6 +73,7 @@ function auditRow(scope: Scope, id: string, entry: AuditEntry): typeof auditEven
     detailSealed: entry.detail ? seal(JSON.stringify(entry.detail), binding(entry.orgId, id)) : null,
     requestId: scope.requestId,
   };
+  return { ...row, mac: rowMac(row) };
 }
 
 /** Opens the detail of an audit row. Throws `UnreadableError` when it was changed or moved. */

@@ -13,7 +13,7 @@ const KEY_ID = 1;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-type Purpose = "seal" | "blind-index" | "blob" | "session" | "database" | "link";
+type Purpose = "audit" | "seal" | "blind-index" | "blob" | "session" | "database" | "link";
 
 const derived = new Map<string, Buffer>();
 

@@ -13,6 +13,7 @@ const settings = z.object({
     .regex(/^\d{1,5}$/, "must be a port number")
     .default("3000"),
   PORTICO_URL: httpUrl.optional(),
+  PORTICO_AUDIT_ANCHOR: z.string().min(1).optional(),
   PORTICO_DATA: z.string().min(1).default(".data"),
   PORTICO_SECRET: z.string().regex(/^[0-9a-f]{64}$/, "must be 64 hexadecimal characters (openssl rand -hex 32)"),
   PORTICO_DEMO: flag.default(false),
@@ -65,6 +66,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   return {
     ...rest,
     PORTICO_DATA: resolve(rest.PORTICO_DATA),
+    PORTICO_AUDIT_ANCHOR: rest.PORTICO_AUDIT_ANCHOR && resolve(rest.PORTICO_AUDIT_ANCHOR),
     port: Number(PORT),
     poolSize: Number(PORTICO_POOL),
     origin: ownOrigins[0] as string,

@@ -1,0 +1,20 @@
+import "./lib/node-version.mjs";
+import { join } from "node:path";
+import { ensureBundles } from "./lib/bundle.mjs";
+import { withDatabase } from "./lib/database.mjs";
+import { ensureInstalled } from "./lib/install.mjs";
+import { bundleFolder, root } from "./lib/paths.mjs";
+import { runAttached } from "./lib/run.mjs";
+import { loadEnvFile, readSettings } from "./lib/settings.mjs";
+import { runMain } from "./lib/terminal.mjs";
+
+await runMain(async () => {
+  loadEnvFile();
+  await ensureInstalled();
+  await ensureBundles();
+  const settings = readSettings(process.env, { isDevelopment: false });
+  const args = ["--enable-source-maps", join(bundleFolder, "cli.mjs"), "audit-verify"];
+  process.exitCode = await withDatabase(settings, (env) =>
+    runAttached(process.execPath, args, { cwd: root, env, stdio: "inherit" }),
+  );
+});
