@@ -86,16 +86,24 @@ export function fitsSlot(slot: Slot, type: DocumentType, side: Side): boolean {
   return slotSpec(slot).types.includes(type) && sidesOf(type).includes(side);
 }
 
-/** Issued within the last three months, the day three months ago included, and not in the future. */
-export function isRecentEnough(issuedOn: CivilDate, today: CivilDate): boolean {
-  const oldest = addMonths(today, -DOCUMENT_LIMITS.addressProofMonths);
+/** Issued within the last months (three, unless said otherwise), the first day included, and not in the future. */
+export function isRecentEnough(
+  issuedOn: CivilDate,
+  today: CivilDate,
+  months: number = DOCUMENT_LIMITS.addressProofMonths,
+): boolean {
+  const oldest = addMonths(today, -months);
   return compareCivilDates(issuedOn, oldest) >= 0 && compareCivilDates(issuedOn, today) <= 0;
 }
 
 export type DocumentProblem = { reason: "MISSING" | "INVALID" | "EXPIRED"; label: RejectLabel | null; message: string };
 
 /** Why one file does not count on that day; null when it does. */
-export function documentProblem(document: DocumentFact, today: CivilDate): DocumentProblem | null {
+export function documentProblem(
+  document: DocumentFact,
+  today: CivilDate,
+  months: number = DOCUMENT_LIMITS.addressProofMonths,
+): DocumentProblem | null {
   if (document.review === "REJECTED")
     return { reason: "INVALID", label: null, message: "A reviewer could not accept this file. Upload another one" };
   if (!fitsSlot(document.slot, document.docType, document.side))
@@ -112,11 +120,11 @@ export function documentProblem(document: DocumentFact, today: CivilDate): Docum
   if (compareCivilDates(document.issuedOn, today) > 0)
     return { reason: "INVALID", label: null, message: "The issue date is in the future. Correct it" };
   // It had to be recent when it was accepted; afterwards it stands until it is replaced.
-  if (document.review !== "ACCEPTED" && !isRecentEnough(document.issuedOn, today))
+  if (document.review !== "ACCEPTED" && !isRecentEnough(document.issuedOn, today, months))
     return {
       reason: "EXPIRED",
       label: "OUT_OF_DATE",
-      message: `Issued more than ${DOCUMENT_LIMITS.addressProofMonths} months ago. Upload a newer one`,
+      message: `Issued more than ${months} ${months === 1 ? "month" : "months"} ago. Upload a newer one`,
     };
   return null;
 }

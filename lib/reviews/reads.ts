@@ -3,7 +3,7 @@ import { inOrg } from "@/db/filters";
 import { customers, documents, watchListEntries } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import { toPublicId } from "@/lib/core/ids";
-import { HIGH_RISK_COUNTRIES, type Purpose } from "@/lib/customers/constants";
+import type { Purpose } from "@/lib/customers/constants";
 import { customerEvidence, type EvidenceHash } from "@/lib/customers/lifecycle/evidence";
 import { type CustomerRecord, openProfile, organisationFacts } from "@/lib/customers/reads";
 import { missingItems } from "@/lib/customers/rules-completeness";
@@ -113,7 +113,6 @@ export async function gatherFacts(
       twins,
       reusedDocuments: await findReusedDocuments(tx, customer, evidence.hashes),
       watchListHits,
-      highRiskCountries: HIGH_RISK_COUNTRIES,
     },
   };
 }

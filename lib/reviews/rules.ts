@@ -1,19 +1,21 @@
 import { ageOn } from "@/lib/core/civil-date";
 import { countryName } from "@/lib/core/geo";
 import { checkIdentifier, hasChecksum } from "@/lib/core/identifiers";
-import { LIMITS } from "@/lib/customers/constants";
 import type { CustomerProfile } from "@/lib/customers/input";
 import { identificationKind } from "@/lib/customers/input-people";
 import { documentProblem, isAddressSlot } from "@/lib/documents/rules";
 import type { CheckName, CheckResult, RunOutcome } from "./constants";
+import type { RuleSetContent } from "./rule-sets/types";
 import { countriesOf, peopleOf } from "./rules-people";
-import type { CheckRecord, ReviewFacts } from "./types";
+import type { CheckRecord, LeftTo, ReviewFacts, WatchListHit } from "./types";
 
 type Finding = { input: string; result: CheckResult; text: string };
-type Check = { version: number; run: (facts: ReviewFacts) => Finding };
+type Check = { version: number; run: (facts: ReviewFacts, rules: RuleSetContent) => Finding };
 
 const pass = (input: string, text: string): Finding => ({ input, result: "PASS", text });
+/** Something was found; what follows is for the rule set to say. */
 const refer = (input: string, text: string): Finding => ({ input, result: "REFER", text });
+/** Something was found that fails whatever the rule set says of the check. */
 const fail = (input: string, text: string): Finding => ({ input, result: "FAIL", text });
 
 const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
@@ -25,15 +27,14 @@ function completeness({ missing, purpose }: ReviewFacts): Finding {
     : refer(input, `Missing: ${missing.map((item) => item.label).join(", ")}.`);
 }
 
-function age({ profile, today }: ReviewFacts): Finding {
+function age({ profile, today }: ReviewFacts, { minimumAge }: RuleSetContent): Finding {
   const dated = peopleOf(profile).filter((person) => person.dob !== undefined);
   const input = `Birth dates of ${plural(dated.length, "person", "people")}, as of ${today}`;
-  const young = dated.filter((person) => ageOn(person.dob ?? today, today) < LIMITS.minimumAge);
-  if (young.length > 0)
-    return fail(input, `Under ${LIMITS.minimumAge}: ${young.map((person) => person.who).join(", ")}.`);
+  const young = dated.filter((person) => ageOn(person.dob ?? today, today) < minimumAge);
+  if (young.length > 0) return refer(input, `Under ${minimumAge}: ${young.map((person) => person.who).join(", ")}.`);
   return pass(
     input,
-    dated.length === 0 ? "No birth date is needed for this profile." : `Everybody is ${LIMITS.minimumAge} or older.`,
+    dated.length === 0 ? "No birth date is needed for this profile." : `Everybody is ${minimumAge} or older.`,
   );
 }
 
@@ -50,14 +51,16 @@ function documents({ documents: all, today }: ReviewFacts): Finding {
   );
 }
 
-function addressProof({ documents: all, today }: ReviewFacts): Finding {
+function addressProof({ documents: all, today }: ReviewFacts, { addressProofMonths }: RuleSetContent): Finding {
   const proofs = all.filter((document) => isAddressSlot(document.slot));
   const input = `${plural(proofs.length, "address proof")}, as of ${today}`;
-  const problems = proofs.flatMap((document) => documentProblem(document, today) ?? []);
+  const problems = proofs.flatMap((document) => documentProblem(document, today, addressProofMonths) ?? []);
   if (problems.length > 0) return refer(input, problems.map((problem) => problem.message).join(". "));
   return pass(
     input,
-    proofs.length === 0 ? "No address proof is needed for this profile." : "Issued within the last three months.",
+    proofs.length === 0
+      ? "No address proof is needed for this profile."
+      : `Issued within the last ${addressProofMonths === 3 ? "three" : addressProofMonths} months.`,
   );
 }
 
@@ -132,7 +135,7 @@ function documentReuse({ documents: all, reusedDocuments }: ReviewFacts): Findin
   return refer(input, `The same file stands with ${names.join(", ")}.`);
 }
 
-function highRiskCountry({ profile, highRiskCountries }: ReviewFacts): Finding {
+function highRiskCountry({ profile }: ReviewFacts, { highRiskCountries }: RuleSetContent): Finding {
   const countries = countriesOf(profile);
   const input = countries.length > 0 ? countries.map(countryName).join(", ") : "No country given";
   const risky = countries.filter((country) => highRiskCountries.includes(country));
@@ -141,15 +144,29 @@ function highRiskCountry({ profile, highRiskCountries }: ReviewFacts): Finding {
     : pass(input, "None is on the high-risk list.");
 }
 
-function watchList({ profile, watchListHits }: ReviewFacts): Finding {
+/** Of hits that were found by spelling alone: the name is the same, the birth date too or not known to be. */
+const scoreOf = (hit: WatchListHit) => hit.score ?? (hit.sameBirthDate ? 100 : 90);
+
+function watchList({ profile, watchListHits }: ReviewFacts, { screening }: RuleSetContent): Finding {
   const input = `${plural(peopleOf(profile).length + (profile.type === "COMPANY" ? 1 : 0), "name")}, by normalised spelling`;
-  if (watchListHits.length === 0) return pass(input, "No name is on the watch list.");
-  const hits = watchListHits
-    .map((hit) => `${hit.who} matches ${hit.entryName} (${hit.source} ${hit.entryId})`)
-    .join(". ");
-  return watchListHits.some((hit) => hit.sameBirthDate)
-    ? fail(input, `${hits}. Name and birth date are the same.`)
-    : refer(input, `${hits}. Only the name is the same.`);
+  const counting = watchListHits.filter((hit) => scoreOf(hit) >= screening.referFrom);
+  if (counting.length === 0) {
+    return pass(
+      input,
+      watchListHits.length === 0 ? "No name is on the watch list." : "No hit reaches the score that counts.",
+    );
+  }
+  const hits = counting.map((hit) => `${hit.who} matches ${hit.entryName} (${hit.source} ${hit.entryId})`).join(". ");
+  const { failFrom } = screening;
+  // A name alone never suspends anybody.
+  const isProven = (hit: WatchListHit) => hit.sameBirthDate && failFrom !== null && scoreOf(hit) >= failFrom;
+  if (counting.some(isProven)) return fail(input, `${hits}. Name and birth date are the same.`);
+  return refer(
+    input,
+    counting.some((hit) => hit.sameBirthDate)
+      ? `${hits}. The birth date is the same.`
+      : `${hits}. Only the name is the same.`,
+  );
 }
 
 /** Every check by name, in order. Raise the version when what a check looks at or decides changes. */
@@ -166,11 +183,21 @@ const CHECKS: Record<CheckName, Check> = {
   watch_list: { version: 1, run: watchList },
 };
 
-/** Runs every check over the gathered facts. Pure: the same facts give the same records. */
-export function runChecks(facts: ReviewFacts): CheckRecord[] {
-  return Object.entries(CHECKS).map(([name, check]) => {
-    const { input, result, text } = check.run(facts);
-    return { name: name as CheckName, version: check.version, inputSummary: input, result, explanation: text };
+/** What the rule set makes of a finding. */
+function judged({ result, text }: Finding, { onFinding }: RuleSetContent["checks"][CheckName]) {
+  if (result !== "REFER") return { result, text };
+  return onFinding === "IGNORE"
+    ? { result: "PASS" as const, text: `Let pass by the rules in force. ${text}` }
+    : { result: onFinding, text };
+}
+
+/** Runs every check over the gathered facts. Pure: the same facts under the same rules give the same records. */
+export function runChecks(facts: ReviewFacts, rules: RuleSetContent): CheckRecord[] {
+  return Object.entries(CHECKS).map(([key, check]) => {
+    const name = key as CheckName;
+    const finding = check.run(facts, rules);
+    const { result, text } = judged(finding, rules.checks[name]);
+    return { name, version: check.version, inputSummary: finding.input, result, explanation: text };
   });
 }
 
@@ -180,16 +207,16 @@ export function outcomeOf(checks: readonly Pick<CheckRecord, "result">[]): RunOu
   return checks.every((check) => check.result === "PASS") ? "APPROVED" : "REFERRED";
 }
 
-/** How much each check that did not pass adds; a fail counts double. */
-const RISK_POINTS: Partial<Record<CheckName, number>> = { watch_list: 45, high_risk_country: 35, document_reuse: 25 };
-const OTHER_POINTS = 15;
+/** What the checks came to, or a person where one has to decide: what was asked for goes back to who asked, however well it checks. */
+export function outcomeLeftTo(judged: RunOutcome, leftTo: LeftTo): RunOutcome {
+  return leftTo === "PERSON" || (leftTo === "ASKED" && judged === "APPROVED") ? "REFERRED" : judged;
+}
 
-/** 0 to 100: how closely a person should look. */
-export function riskScore(checks: readonly Pick<CheckRecord, "name" | "result">[]): number {
-  const points = checks.map(({ name, result }) => {
-    if (result === "PASS") return 0;
-    return (RISK_POINTS[name] ?? OTHER_POINTS) * (result === "FAIL" ? 2 : 1);
-  });
+/** 0 to 100: how closely a person should look. A fail counts double. */
+export function riskScore(checks: readonly Pick<CheckRecord, "name" | "result">[], rules: RuleSetContent): number {
+  const points = checks.map(({ name, result }) =>
+    result === "PASS" ? 0 : rules.checks[name].points * (result === "FAIL" ? 2 : 1),
+  );
   return Math.min(
     100,
     points.reduce((sum, each) => sum + each, 0),

@@ -8,7 +8,14 @@ import type { CheckName, CheckResult } from "./constants";
 /** A person or company whose name is screened. */
 export type ScreenedName = { who: string; name: string; birthDate: CivilDate | null };
 
-export type WatchListHit = { who: string; entryId: string; entryName: string; source: string; sameBirthDate: boolean };
+export type WatchListHit = {
+  who: string;
+  entryId: string;
+  entryName: string;
+  source: string;
+  sameBirthDate: boolean /** 0 to 100; left out where names were compared by spelling alone. */;
+  score?: number;
+};
 
 /** Another customer of the organisation that shares something which should be its own. */
 export type Twin = { customerId: string; name: string; shares: "ID number" | "tax number" | "name and date" };
@@ -23,8 +30,13 @@ export type ReviewFacts = {
   twins: Twin[];
   reusedDocuments: { documentId: string; customerId: string; name: string }[];
   watchListHits: WatchListHit[];
-  highRiskCountries: readonly string[];
 };
+
+/**
+ * Who decides: the checks; the checks but an approval goes to a person, who has asked for something; or a person, because one
+ * lifted a suspension.
+ */
+export type LeftTo = "CHECKS" | "ASKED" | "PERSON";
 
 /** One check as it is kept: what it is, what it looked at, what it found, in words for people. */
 export type CheckRecord = {
