@@ -1,8 +1,10 @@
 import type { TaskList } from "graphile-worker";
 import { applyDueRestrictions } from "./apply-restrictions";
+import { importList } from "./import-list";
 import { notifyTask } from "./notify";
 import { purgeExpired } from "./purge-expired";
 import { requestReset } from "./request-reset";
+import { rescreenTask } from "./rescreen-customers";
 import { reviewCustomerTask } from "./review-customer";
 import { sendMail } from "./send-mail";
 import { sweepBlobs } from "./sweep-blobs";
@@ -12,12 +14,14 @@ export const taskList: TaskList = {
   apply_restrictions: async (_payload, helpers) => {
     await applyDueRestrictions(`job-${helpers.job.id}`);
   },
+  import_list: importList,
   notify: notifyTask,
   purge_expired: purgeExpired,
   sweep_blobs: async () => {
     await sweepBlobs();
   },
   request_reset: requestReset,
+  rescreen_customers: rescreenTask,
   review_customer: reviewCustomerTask,
   send_mail: sendMail,
 };

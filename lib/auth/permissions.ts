@@ -30,6 +30,8 @@ export const STAFF_PERMISSIONS = {
   /** Taking, assigning and putting aside. */
   "cases.work": ["reviewer", "lead"],
   "cases.rules": ["lead"],
+  /** Uploading watch lists and putting them in force. */
+  "cases.lists": ["lead"],
   "organisations.read": ["operator"],
   "organisations.write": ["operator"],
 } satisfies Record<string, StaffRole[]>;

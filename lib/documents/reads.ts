@@ -136,6 +136,9 @@ export async function referencedBlobs(tx: Tx, keys: string[]): Promise<Set<strin
     select blob_key as key from documents where blob_key = any(${sql.param(keys)}::text[])
     union all
     select page ->> 'blobKey' from documents, jsonb_array_elements(pages) as page
-    where page ->> 'blobKey' = any(${sql.param(keys)}::text[])`);
+    where page ->> 'blobKey' = any(${sql.param(keys)}::text[])
+    union all
+    select file ->> 'blobKey' from screening_list_versions, jsonb_array_elements(files) as file
+    where file ->> 'blobKey' = any(${sql.param(keys)}::text[])`);
   return new Set(rows.map((row) => row.key));
 }

@@ -47,6 +47,8 @@ export type Job =
   | { task: "review_customer"; payload: { orgId: string; customerId: string; version: number } }
   | { task: "send_mail"; payload: { orgId: string | null; mailId: string } }
   | { task: "notify"; payload: NoticeOrder }
+  | { task: "import_list"; payload: { versionId: string } }
+  | { task: "rescreen_customers"; payload: { orgId: string; customerId?: string; afterId?: string } }
   | { task: "request_reset"; payload: { email: string } };
 
 /** Adds a job in the caller's transaction: it runs only if the change is committed. The same key replaces a waiting job. */

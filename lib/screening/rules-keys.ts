@@ -91,5 +91,5 @@ export function screeningKeys(names: readonly string[], kind: NameKind): string[
     }
     if (keys.size >= MOST_KEYS) break;
   }
-  return [...keys].slice(0, MOST_KEYS);
+  return [...keys].slice(0, MOST_KEYS).map((key) => kind[0] + key);
 }

@@ -42,12 +42,12 @@ function bestName(party: Party, entry: ListedEntry): NameMatch | null {
 function namePart(match: NameMatch): ScorePart {
   const percent = Math.round(match.similarity * 100);
   const alike = match.isSame ? "The names are the same." : `The names are ${percent} % alike.`;
-  const { typed, listed } = match;
-  if (match.alias === "none") return { part: "name", listed, typed, points: percent, text: alike };
+  const { typed, listed, isSame } = match;
+  if (match.alias === "none") return { part: "name", listed, typed, points: percent, text: alike, isSame };
   const points = percent + (match.alias === "weak" ? POINTS.weakAlias : 0);
   const words =
     match.alias === "weak" ? " A weak alias: the list itself calls it unreliable." : " An alias of the entry.";
-  return { part: "alias", listed, typed, points, text: alike + words };
+  return { part: "alias", listed, typed, points, text: alike + words, isSame };
 }
 
 function countryPart(party: Party, entry: ListedEntry): ScorePart | null {
@@ -55,8 +55,14 @@ function countryPart(party: Party, entry: ListedEntry): ScorePart | null {
   const shared = party.countries.filter((country) => entry.countries.includes(country));
   const texts = { listed: entry.countries.join(", "), typed: party.countries.join(", ") };
   return shared.length > 0
-    ? { part: "country", ...texts, points: POINTS.sameCountry, text: "They have a country in common." }
-    : { part: "country", ...texts, points: POINTS.otherCountry, text: "They have no country in common." };
+    ? { part: "country", ...texts, points: POINTS.sameCountry, text: "They have a country in common.", isSame: true }
+    : {
+        part: "country",
+        ...texts,
+        points: POINTS.otherCountry,
+        text: "They have no country in common.",
+        isSame: false,
+      };
 }
 
 /** Whether an entry can be this party at all: people are not compared with companies, nor anybody with a ship. */
@@ -69,16 +75,17 @@ export function scoreParty(party: Party, entry: ListedEntry): Score | null {
   const parts = [namePart(match)];
   const date = compareBirthDate(party.birthDate, entry.birthDates);
   if (date && party.birthDate) {
-    const { listed, points, text } = date;
-    parts.push({ part: "birth_date", listed, typed: party.birthDate, points, text });
+    const { listed, points, text, isSame } = date;
+    parts.push({ part: "birth_date", listed, typed: party.birthDate, points, text, isSame });
   }
   const country = countryPart(party, entry);
   if (country) parts.push(country);
   const sum = parts.reduce((points, part) => points + part.points, 0);
-  return {
-    score: Math.min(100, Math.max(0, sum)),
-    parts,
-    isSameName: match.isSame,
-    isSameBirthDate: date?.isSame ?? false,
-  };
+  return { score: Math.min(100, Math.max(0, sum)), parts };
+}
+
+/** Name and birth date are the same: hardly two people. */
+export function isSamePerson(parts: readonly Pick<ScorePart, "part" | "isSame">[]): boolean {
+  const same = (names: readonly ScorePart["part"][]) => parts.some((one) => names.includes(one.part) && one.isSame);
+  return same(["name", "alias"]) && same(["birth_date"]);
 }

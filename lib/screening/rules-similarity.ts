@@ -48,11 +48,14 @@ const FOLDS: readonly (readonly [RegExp, string])[] = [
 ];
 
 const cache = new Map<string, Word>();
+let count = 0;
 /** Enough for the words of a large list; beyond it the cache starts anew. */
 const CACHE_LIMIT = 60_000;
 
 /** What comparing needs to know of one word; made once. */
 export type Word = {
+  /** Tells words apart quickly. */
+  id: number;
   text: string;
   /** Spelling with the habits of transliteration taken out. */
   fold: string;
@@ -82,7 +85,15 @@ export function wordOf(text: string): Word {
   if (cache.size >= CACHE_LIMIT) cache.clear();
   const fold = foldOf(text);
   const spelling = SPELLINGS.get(text) ?? text;
-  const word = { text, fold, skeleton: skeletonOf(text), spelling, nickname: NICKNAMES.get(spelling) ?? spelling };
+  count++;
+  const word = {
+    id: count,
+    text,
+    fold,
+    skeleton: skeletonOf(text),
+    spelling,
+    nickname: NICKNAMES.get(spelling) ?? spelling,
+  };
   cache.set(text, word);
   return word;
 }
@@ -156,9 +167,23 @@ const LEAST = 0.5;
  * `isVowelless` says that one of them came from a script without short vowels.
  */
 export function wordSimilarity(one: Word, other: Word, isVowelless = false): number {
+  if (one.text === other.text) return 1;
   // In a fixed order, so that comparing is symmetric to the last digit.
   const [left, right] = one.text <= other.text ? [one, other] : [other, one];
-  if (left.text === right.text) return 1;
+  const key = (left.id * 2 ** 26 + right.id) * 2 + (isVowelless ? 1 : 0);
+  const known = compared.get(key);
+  if (known !== undefined) return known;
+  if (compared.size >= COMPARED_LIMIT) compared.clear();
+  const similarity = compareWords(left, right, isVowelless);
+  compared.set(key, similarity);
+  return similarity;
+}
+
+/** Candidates share their words: the same two are compared again and again. */
+const compared = new Map<number, number>();
+const COMPARED_LIMIT = 400_000;
+
+function compareWords(left: Word, right: Word, isVowelless: boolean): number {
   if (left.fold === right.fold) return 0.98;
   if (left.spelling === right.spelling) return 0.97;
   if (left.nickname === right.nickname) return 0.9;

@@ -1,4 +1,4 @@
-import type { EntryKind } from "./constants";
+import type { EntryKind, HitState, Topic } from "./constants";
 
 /** One name of a list's entry. Weak aliases are low-quality: single words, noms de guerre. */
 export type ListedAlias = { name: string; isWeak: boolean };
@@ -38,6 +38,45 @@ export type ScorePart = {
   typed: string;
   points: number;
   text: string;
+  /** The same to the letter, or to the day. */
+  isSame: boolean;
 };
 
-export type Score = { score: number; parts: ScorePart[]; isSameName: boolean; isSameBirthDate: boolean };
+export type Score = { score: number; parts: ScorePart[] };
+
+/** What was compared on the customer's side. */
+export type TypedParty = Pick<Party, "kind" | "names" | "birthDate" | "countries">;
+
+/** A hit as reviewers see it. */
+export type HitRow = {
+  /** Outside form. */
+  id: string;
+  party: string;
+  who: string;
+  listTitle: string;
+  topic: Topic;
+  entryId: string;
+  /** The entry as it stood when the hit was raised. */
+  entry: ListedEntry;
+  typed: TypedParty;
+  score: number;
+  parts: ScorePart[];
+  state: HitState;
+  settledByName: string | null;
+  settledAt: string | null;
+  settledReason: string | null;
+  /** No longer found: the list or the customer changed. */
+  endedAt: string | null;
+  createdAt: string;
+  /** Names what a person has looked at, so that nothing newer is settled unseen. */
+  rowVersion: number;
+};
+
+/** The newest pass over a customer. */
+export type ScreeningSummary = {
+  at: string;
+  version: number;
+  threshold: number;
+  hitCount: number;
+  lists: { title: string; version: number }[];
+};
