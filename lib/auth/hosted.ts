@@ -26,13 +26,13 @@ type Ticket = { orgId: string; linkId: string };
 
 const signatureOf = (body: string) => sign("link", `upload-ticket:${body}`);
 
-function writeTicket({ orgId, linkId }: Ticket): string {
+export function writeTicket({ orgId, linkId }: Ticket): string {
   const body = `${orgId}.${linkId}.${clock.now().getTime() + TICKET_MINUTES * 60_000}`;
   return `${body}.${signatureOf(body)}`;
 }
 
 /** What a cookie says, if we wrote it and its time is not over. */
-function readTicket(value: string): Ticket | null {
+export function readTicket(value: string): Ticket | null {
   const [orgId = "", linkId = "", until = "", signature = ""] = value.split(".");
   const isOurs = equalText(signature, signatureOf(`${orgId}.${linkId}.${until}`));
   return isOurs && Number(until) > clock.now().getTime() ? { orgId, linkId } : null;
@@ -41,7 +41,7 @@ function readTicket(value: string): Ticket | null {
 type LiveLink = Ticket & { customerId: string };
 
 /** A link that still opens: not ended, its customer and organisation there and not suspended. */
-async function liveLink(which: { token: string } | Ticket, reference: string): Promise<LiveLink | null> {
+export async function liveLink(which: { token: string } | Ticket, reference: string): Promise<LiveLink | null> {
   const now = clock.now();
   const named =
     "token" in which ? eq(uploadLinks.tokenDigest, tokenDigest(which.token)) : eq(uploadLinks.id, which.linkId);
