@@ -42,7 +42,6 @@ const SHARED = [
   "sessions",
   "throttles",
   "users",
-  "watch_list_entries",
   "worker_heartbeats",
 ];
 
@@ -54,7 +53,6 @@ const SHARED_FOR_TENANTS = [
   "screening_list_versions",
   "screening_lists",
   "users",
-  "watch_list_entries",
 ];
 
 /** What only staff and jobs may see, never an organisation's people. */

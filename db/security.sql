@@ -396,9 +396,6 @@ grant select (id, email, name, totp_enabled_at, created_at, suspended_at) on use
 grant select, insert, update on users to portico_platform;
 
 grant select, insert, update, delete on sessions, recovery_codes, password_resets, known_devices, throttles, worker_heartbeats to portico_platform;
-grant select on watch_list_entries to portico_tenant;
-grant select, insert, update, delete on watch_list_entries to portico_platform;
-
 grant select on rule_sets, screening_lists, screening_list_versions, screening_entries to portico_tenant;
 grant select, insert, update on screening_lists, screening_list_versions to portico_platform;
 grant select, insert, delete on screening_entries to portico_platform;

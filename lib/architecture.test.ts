@@ -109,7 +109,6 @@ const NAMED = [
   "lib/mail/body.ts",
   "lib/mail/templates.ts",
   "lib/people/actor.ts",
-  "lib/reviews/watch-list.ts",
 ];
 
 describe("where things are", () => {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { bytea, instant, keyText, orgId } from "./columns";
+import { bytea, instant, orgId } from "./columns";
 import { customers } from "./customers";
 
 /** One pass of the automated review over one version of a customer. */
@@ -48,19 +48,4 @@ export const reviewChecks = pgTable(
     foreignKey({ columns: [t.orgId, t.runId], foreignColumns: [reviewRuns.orgId, reviewRuns.id] }),
     check("review_checks_result", sql`${t.result} in ('PASS', 'FAIL', 'REFER')`),
   ],
-);
-
-/** Watch-list names, shared by all organisations. */
-export const watchListEntries = pgTable(
-  "watch_list_entries",
-  {
-    id: text("id").primaryKey(),
-    kind: text("kind").notNull(),
-    name: text("name").notNull(),
-    nameKey: keyText("name_key").notNull(),
-    birthDate: text("birth_date"),
-    country: text("country"),
-    source: text("source").notNull(),
-  },
-  (t) => [index("watch_list_name_key").on(t.nameKey)],
 );

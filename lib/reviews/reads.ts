@@ -1,6 +1,6 @@
 import { and, arrayOverlaps, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
-import { customers, documents, watchListEntries } from "@/db/schema";
+import { customers, documents } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import { toPublicId } from "@/lib/core/ids";
 import type { Purpose } from "@/lib/customers/constants";
@@ -9,9 +9,9 @@ import { type CustomerRecord, openProfile, organisationFacts } from "@/lib/custo
 import { missingItems } from "@/lib/customers/rules-completeness";
 import { askedItems } from "@/lib/requests/reads";
 import { withQuestions } from "@/lib/requests/rules";
-import { screenedNames } from "./rules-people";
+import { openHits } from "@/lib/screening/reads";
+import { isSamePerson } from "@/lib/screening/rules-score";
 import type { ReviewFacts, Twin, WatchListHit } from "./types";
-import { screeningKey } from "./watch-list";
 
 /** Twins named at most: a reviewer opens the first ones, more would only be noise. */
 const TWINS_SHOWN = 10;
@@ -67,24 +67,21 @@ async function findReusedDocuments(tx: Tx, customer: CustomerRecord, hashes: Evi
   }));
 }
 
-async function findWatchListHits(tx: Tx, names: ReturnType<typeof screenedNames>): Promise<WatchListHit[]> {
-  const keyed = names.map((one) => ({ ...one, key: screeningKey(one.name) })).filter((one) => one.key !== "");
-  if (keyed.length === 0) return [];
-  const entries = await tx
-    .select()
-    .from(watchListEntries)
-    .where(inArray(watchListEntries.nameKey, [...new Set(keyed.map((one) => one.key))]));
-  return entries.flatMap((entry) =>
-    keyed
-      .filter((screened) => screened.key === entry.nameKey)
-      .map((screened) => ({
-        who: screened.who,
-        entryId: entry.id,
-        entryName: entry.name,
-        source: entry.source,
-        sameBirthDate: entry.birthDate !== null && entry.birthDate === screened.birthDate,
-      })),
-  );
+/** What the newest screening found and nobody has dismissed. Of staff and jobs: an organisation's people find none. */
+export async function watchListHits(tx: Tx, customer: CustomerRecord): Promise<WatchListHit[]> {
+  const hits = await openHits(tx, customer, customer.id);
+  return hits.map((hit) => {
+    const { who, listed } = hit.entry as { who: string; listed: { name: string } };
+    const parts = hit.explanation as unknown as Parameters<typeof isSamePerson>[0];
+    return {
+      who,
+      entryId: hit.entryId,
+      entryName: listed.name,
+      source: hit.listCode,
+      sameBirthDate: isSamePerson(parts),
+      score: hit.score,
+    };
+  });
 }
 
 /** Everything the checks look at, for a locked customer. */
@@ -95,12 +92,12 @@ export async function gatherFacts(
   const profile = openProfile(customer);
   const purpose = customer.purpose as Purpose;
   // Sent together: none of them needs what another finds.
-  const [evidence, { today }, asked, twins, watchListHits] = await Promise.all([
+  const [evidence, { today }, asked, twins, found] = await Promise.all([
     customerEvidence(tx, customer, customer.id),
     organisationFacts(tx, customer),
     askedItems(tx, customer, profile),
     findTwins(tx, customer),
-    findWatchListHits(tx, screenedNames(profile)),
+    watchListHits(tx, customer),
   ]);
   return {
     hashes: evidence.hashes,
@@ -112,7 +109,7 @@ export async function gatherFacts(
       missing: withQuestions(asked, missingItems({ profile, purpose, documents: evidence.facts, today })),
       twins,
       reusedDocuments: await findReusedDocuments(tx, customer, evidence.hashes),
-      watchListHits,
+      watchListHits: found,
     },
   };
 }

@@ -1,7 +1,5 @@
 import type { IdentificationType } from "@/lib/customers/constants";
 import type { CompanyPerson, CustomerProfile, IndividualProfile } from "@/lib/customers/input";
-import { displayName } from "@/lib/customers/rules";
-import type { ScreenedName } from "./types";
 
 /** What the checks need to know of one person, whatever part the person plays. */
 export type ReviewedPerson = {
@@ -66,17 +64,4 @@ export function countriesOf(profile: CustomerProfile): string[] {
     ...person.nationalities,
   ]);
   return [...new Set(present([...ofCompany, ...ofPeople]))];
-}
-
-/** Every name to screen: people in each spelling they have, and the company with its trading name. */
-export function screenedNames(profile: CustomerProfile): ScreenedName[] {
-  const people = peopleOf(profile).flatMap((person) =>
-    person.names.map((name) => ({ who: person.who, name, birthDate: person.dob ?? null })),
-  );
-  if (profile.type === "INDIVIDUAL") return people;
-  const names = new Set(
-    present([displayName(profile), profile.name_en, profile.trading_name, profile.trading_name_en]),
-  );
-  const company = [...names].map((name) => ({ who: "Company", name, birthDate: profile.incorporation_date ?? null }));
-  return [...company, ...people];
 }

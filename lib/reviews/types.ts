@@ -5,9 +5,6 @@ import type { MissingItem } from "@/lib/customers/types";
 import type { DocumentFact } from "@/lib/documents/rules";
 import type { CheckName, CheckResult } from "./constants";
 
-/** A person or company whose name is screened. */
-export type ScreenedName = { who: string; name: string; birthDate: CivilDate | null };
-
 export type WatchListHit = {
   who: string;
   entryId: string;
