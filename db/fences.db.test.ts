@@ -136,6 +136,8 @@ const NO_TENANT_READ = new Set([
   ...["listSessions", "countRecoveryCodes"],
   // Of staff and workers, who see every organisation.
   ...["listDueRestrictions"],
+  // Of the rules, which all organisations share, and of their trials, which staff make.
+  ...["rulesInForce", "listRuleSets", "listPastRuns", "nameChanges", "findTrial", "trialView", "latestTrial"],
   ...[
     "listAllMails",
     "listOrganisations",

@@ -8,6 +8,7 @@ import { clock } from "@/lib/core/clock";
 import { ids, toPublicId } from "@/lib/core/ids";
 import { NOT_FOUND, type Outcome, ok, refuse } from "@/lib/core/outcome";
 import { addInvitation } from "@/lib/people/writes-invitations";
+import { rulesInForce } from "@/lib/reviews/rule-sets/reads";
 import { SWITCHES, type SwitchName } from "./constants";
 
 /** The name as it must be unique: case and width apart. */
@@ -55,9 +56,10 @@ export function createOrganisation(
 ): Promise<Outcome<{ id: string }>> {
   return writeInScope(scope, async (tx) => {
     const id = ids.next();
+    const { secondEyeRisk } = (await rulesInForce(tx)).content;
     const made = await tx
       .insert(organisations)
-      .values({ id, nameKey: nameKeyOf(input.name), createdAt: clock.now(), ...input })
+      .values({ id, nameKey: nameKeyOf(input.name), createdAt: clock.now(), secondEyeRisk, ...input })
       .onConflictDoNothing()
       .returning({ id: organisations.id });
     if (made.length === 0) {
