@@ -41,7 +41,12 @@ async function main(): Promise<void> {
     noHandleSignals: true,
     noPreparedStatements: false,
     taskList,
-    crontab: ["17 3 * * * purge_expired", "41 * * * * sweep_blobs", "*/5 * * * * apply_restrictions"].join("\n"),
+    crontab: [
+      "17 3 * * * purge_expired",
+      "41 * * * * sweep_blobs",
+      "*/5 * * * * apply_restrictions",
+      "23 4 * * * remind",
+    ].join("\n"),
   });
   log.info("worker started");
   if (!env().SMTP_URL && !env().PORTICO_DEMO) log.warn("SMTP_URL is not set: e-mails are kept but not sent");

@@ -3,6 +3,7 @@ import { applyDueRestrictions } from "./apply-restrictions";
 import { importList } from "./import-list";
 import { notifyTask } from "./notify";
 import { purgeExpired } from "./purge-expired";
+import { remind } from "./remind";
 import { requestReset } from "./request-reset";
 import { rescreenTask } from "./rescreen-customers";
 import { reviewCustomerTask } from "./review-customer";
@@ -19,6 +20,9 @@ export const taskList: TaskList = {
   purge_expired: purgeExpired,
   sweep_blobs: async () => {
     await sweepBlobs();
+  },
+  remind: async (_payload, helpers) => {
+    await remind(`job-${helpers.job.id}`);
   },
   request_reset: requestReset,
   rescreen_customers: rescreenTask,
