@@ -5,7 +5,7 @@ import { migrate } from "./migrate";
 import { seedDemo } from "./seed/demo/seed";
 import { asOwner, requireServer } from "./server";
 
-/** Commands on the database: `check`, `migrate`, `seed-demo`, `audit-verify`, `admin ...`. Run through `scripts/`. */
+/** Commands on the database: `check`, `migrate`, `seed-demo`, `audit-verify`, `admin ...`, `screening-import ...`. Run through `scripts/`. */
 async function main([command = "", ...rest]: string[]): Promise<void> {
   switch (command) {
     case "check": {
@@ -30,6 +30,11 @@ async function main([command = "", ...rest]: string[]): Promise<void> {
       const { runAuditVerify } = await import("@/lib/audit/verify-command");
       process.exitCode = await runAuditVerify((text) => console.log(text));
       return;
+    }
+    case "screening-import": {
+      const { importFromFiles } = await import("./screening-import");
+      await migrate(env().DATABASE_URL);
+      return importFromFiles(rest);
     }
     default:
       throw new SettingsError(

@@ -18,6 +18,7 @@ import { reopensReview } from "@/lib/customers/rules";
 import { changedPaths } from "@/lib/customers/rules-changes";
 import { sensitivePaths } from "@/lib/customers/rules-masking";
 import { emitEvent } from "@/lib/outbox/emit";
+import { askToRescreen } from "@/lib/screening/rescreening/writes";
 import { profileColumns } from "./lifecycle/columns";
 import { stateColumns } from "./lifecycle/transition";
 import { recordVersion, reevaluateCustomer } from "./lifecycle/writes";
@@ -103,6 +104,8 @@ export async function updateCustomer(
       payload: { customer_id: toPublicId("customer", customer.id), fields: changed, version },
     });
     const moved = await reevaluateCustomer(tx, scope, updated, reopensReview(before, profile));
+    // A review screens by itself; a director added to an approved company is not to slip through either.
+    if (moved.ok && moved.value.status !== "UNDER_REVIEW") await askToRescreen(tx, customer);
     return moved.ok ? ok({ version, status: moved.value.status as CustomerStatus }) : moved;
   });
 }

@@ -1,4 +1,4 @@
-import { asc, desc, eq } from "drizzle-orm";
+import { asc, desc, eq, sql } from "drizzle-orm";
 import { screeningLists, screeningListVersions } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import { toPublicId } from "@/lib/core/ids";
@@ -51,4 +51,19 @@ export async function findVersion(tx: Tx, versionId: string) {
     .innerJoin(screeningLists, eq(screeningLists.code, screeningListVersions.listCode))
     .where(eq(screeningListVersions.id, versionId));
   return row ? { ...row.version, format: row.format as ListFormat } : null;
+}
+
+/** Customers who were screened, but not yet against all lists in force, counted up to a limit. */
+export async function rescreeningLeft(tx: Tx): Promise<{ count: number; isMore: boolean }> {
+  const most = 1_000;
+  const [row] = await tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from (
+      select 1 from customers c
+      where c.deleted_at is null and c.sanctions_state <> 'NOT_SCREENED' and not exists (
+        select 1 from screenings s
+        where s.org_id = c.org_id and s.customer_id = c.id
+          and s.list_versions @> array(select id from screening_list_versions where state = 'ACTIVE'))
+      limit ${most + 1}) as waiting`);
+  const count = row?.count ?? 0;
+  return { count: Math.min(count, most), isMore: count > most };
 }

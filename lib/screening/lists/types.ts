@@ -22,5 +22,3 @@ export type ListRow = {
   /** The newest first. */
   versions: VersionRow[];
 };
-
-export type RescreenProgress = { waiting: number };

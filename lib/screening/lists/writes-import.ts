@@ -140,10 +140,11 @@ async function countInForce(tx: Tx, listCode: string): Promise<number | null> {
 }
 
 /** All rows are in: puts the version in force, or leaves that to a lead where it holds suspiciously few names. */
-async function finish(scope: IdentityScope, versionId: string): Promise<VersionState> {
+async function finish(scope: IdentityScope, versionId: string): Promise<{ state: VersionState; error: string | null }> {
   return withScope(scope, async (tx) => {
     const version = await lockVersion(tx, versionId);
-    if (version?.state !== "IMPORTING") return (version?.state ?? "FAILED") as VersionState;
+    if (version?.state !== "IMPORTING")
+      return { state: (version?.state ?? "FAILED") as VersionState, error: version?.error ?? null };
     if (isSuspiciouslySmall(version.entryCount, await countInForce(tx, version.listCode))) {
       const error =
         "It has less than half as many names as the version in force. Compare the files, then put it in force.";
@@ -151,10 +152,10 @@ async function finish(scope: IdentityScope, versionId: string): Promise<VersionS
         .update(screeningListVersions)
         .set({ state: "READY", error })
         .where(eq(screeningListVersions.id, versionId));
-      return "READY";
+      return { state: "READY", error };
     }
     await putInForce(tx, scope, version);
-    return "ACTIVE";
+    return { state: "ACTIVE", error: null };
   });
 }
 
@@ -217,8 +218,8 @@ export async function importVersion(
     await giveUp(scope, versionId, error.message);
     return { state: "FAILED", error: error.message };
   }
-  const state = await finish(scope, versionId);
+  const done = await finish(scope, versionId);
   await forgetOldVersions(scope, version.listCode);
-  log.info({ list: version.listCode, version: version.version, rows: taken, state }, "list imported");
-  return { state, error: null };
+  log.info({ list: version.listCode, version: version.version, rows: taken, state: done.state }, "list imported");
+  return done;
 }
