@@ -3,14 +3,16 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { setOrgFilters } from "@/db/filters";
 import { type Tx, withScope } from "@/db/scope";
-import { type MerchantScope, mintScope, type SystemScope } from "@/lib/auth/scope";
+import { type HostedScope, type MerchantScope, mintScope, type SystemScope } from "@/lib/auth/scope";
+import { addDays, today } from "@/lib/core/civil-date";
 import { fromPublicId, ids, toPublicId } from "@/lib/core/ids";
 import { customerDetail, latestRun } from "@/lib/customers/detail/reads";
 import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
 import { listCustomers } from "@/lib/customers/list/reads";
-import { findCustomer, lockCustomer, organisationFacts, profileAtVersion } from "@/lib/customers/reads";
+import { findCustomer, lockCustomer, openProfile, organisationFacts, profileAtVersion } from "@/lib/customers/reads";
 import { currentRecords, findRecord, findViewable, listDocuments, uploadUsage } from "@/lib/documents/reads";
-import { must, type Office, openOffice } from "@/lib/documents/testing/office";
+import { must, type Office, openOffice, uploadOf } from "@/lib/documents/testing/office";
+import { addDocument } from "@/lib/documents/uploads/writes";
 import { getDraft, listDrafts } from "@/lib/drafts/reads";
 import { submitDraft } from "@/lib/drafts/submission/writes";
 import { saveDraft, startDraft } from "@/lib/drafts/writes";
@@ -20,6 +22,11 @@ import { ownOrganisation } from "@/lib/organisations/own/reads";
 import { getOrganisation } from "@/lib/organisations/reads";
 import { listInvitations, listMembers } from "@/lib/people/reads";
 import { invitePerson } from "@/lib/people/writes-invitations";
+import { findLink, listLinkDocuments, listUploadLinks, missingNow } from "@/lib/requests/links/reads";
+import { makeUploadLink } from "@/lib/requests/links/writes";
+import { askedItems, isAskedByPerson, listQuestionTargets, listRequests, questionRecords } from "@/lib/requests/reads";
+import { overdueRequests, reminderCandidates } from "@/lib/requests/reminders/reads";
+import { askForInformation } from "@/lib/requests/writes";
 import { activeRestrictions, lockRestriction, openRestrictions } from "@/lib/restrictions/reads";
 import { placeOwnRestriction } from "@/lib/restrictions/writes";
 import { gatherFacts } from "@/lib/reviews/reads";
@@ -42,6 +49,7 @@ type Belongings = {
   senderId: string;
   documentId: string;
   restrictionId: string;
+  linkId: string;
 };
 
 type Read = {
@@ -108,6 +116,17 @@ const READS: Read[] = [
     name: "lockRestriction",
     ask: inTx((tx, scope, { customerId, restrictionId }) => lockRestriction(tx, scope, { customerId, restrictionId })),
   },
+  { name: "questionRecords", ask: inTx((tx, scope, of) => questionRecords(tx, scope, of.customerId)) },
+  { name: "askedItems", ask: aboutOwn((tx, row) => askedItems(tx, row, openProfile(row))), mayHideTheLoss: true },
+  { name: "listRequests", ask: aboutOwn((tx, row) => listRequests(tx, row, "merchant")), mayHideTheLoss: true },
+  { name: "listQuestionTargets", ask: aboutOwn((tx, row) => listQuestionTargets(tx, row)), mayHideTheLoss: true },
+  { name: "isAskedByPerson", ask: aboutOwn((tx, row) => isAskedByPerson(tx, row)), mayHideTheLoss: true },
+  { name: "missingNow", ask: aboutOwn((tx, row) => missingNow(tx, row)), mayHideTheLoss: true },
+  { name: "findLink", ask: inTx((tx, scope, of) => findLink(tx, scope, of.linkId)) },
+  { name: "listUploadLinks", ask: aboutOwn((tx, row) => listUploadLinks(tx, row)), mayHideTheLoss: true },
+  { name: "listLinkDocuments", ask: inTx((tx, scope, of) => listLinkDocuments(tx, scope, of.linkId)) },
+  { name: "reminderCandidates", ask: inTx((tx, scope) => reminderCandidates(tx, scope, "2031-06-01", null)) },
+  { name: "overdueRequests", ask: inTx((tx, scope) => overdueRequests(tx, scope, "2099-01-01")) },
   { name: "listSenders", ask: inTx((tx, scope) => listSenders(tx, scope, { status: "ACTIVE" })) },
   { name: "countSenders", ask: inTx((tx, scope) => countSenders(tx, scope)) },
   { name: "listSenderChoices", ask: inTx((tx, scope) => listSenderChoices(tx, scope)) },
@@ -131,6 +150,9 @@ const READS: Read[] = [
 /** Exported by reads, but asking for nothing that has an organisation, or for staff and workers who see all of them. */
 const NO_TENANT_READ = new Set([
   ...["openProfile", "openContent", "sealContent", "stateOf", "toChoice", "toCustomerRow", "toDocumentRow"],
+  // Of what was read already.
+  ...["requestTexts", "questionTexts", "valueDigest", "filesOf", "placeOf", "toQuestionView", "insideDocument"],
+  ...["answerFacts", "listWorkingOrganisations"],
   ...["fileNameBinding", "internalBinding", "countryFacts", "profileReference"],
   // Of one person: by their own session.
   ...["listSessions", "countRecoveryCodes"],
@@ -147,6 +169,7 @@ const NO_TENANT_READ = new Set([
     ...["decisionRisk", "secondEyeFor", "isReviewed", "currentPapers", "seenNow", "openProposal", "findProposal"],
     ...["changedSince", "isStillPossible", "lastTransition", "whatChanged", "decisionDesk"],
     ...["storedTarget", "textsBinding", "markablesOf", "currentMarkables", "toFinding", "listFindings", "openFlags"],
+    ...["listRuns", "listTwins"],
     "referencedBlobs",
     "checkReadiness",
     "noticeRecipients",
@@ -164,6 +187,37 @@ const inside = (kind: Parameters<typeof fromPublicId>[0], id: string) => {
   if (!uuid) throw new Error(`not an id: ${id}`);
   return uuid;
 };
+
+/** A request about the customer, and a link with which it was answered in part. Gives the link's inside id. */
+async function askAndSend(scope: MerchantScope, customerId: string, sha256: string): Promise<string> {
+  const { orgId } = scope;
+  const row = await withScope(scope, (tx) => findCustomer(tx, scope, customerId));
+  const asked = { reason: "Shared reason", forCustomer: "Shared words", forDeveloper: "", dataType: "URI" } as const;
+  const file = { ...asked, section: "customer", fieldName: "file" } as const;
+  must(
+    await askForInformation(office.reviewer, {
+      ...{
+        orgId,
+        customerId,
+        version: row?.version ?? 0,
+        evidence: [sha256],
+        dueOn: addDays(today("UTC", new Date()), 7),
+      },
+      questions: [
+        { ...file, slot: "ID_PROOF", side: "SINGLE", documentType: "PASSPORT", status: "INVALID" },
+        { ...file, slot: "SELFIE", status: "MISSING" },
+      ],
+      forCustomer: "Shared words",
+      forDeveloper: "",
+    }),
+  );
+  const link = must(await makeUploadLink(scope, { customerId, days: 7 }));
+  const linkId = inside("link", link.id);
+  const hosted = mintScope<HostedScope>({ kind: "hosted", orgId, linkId, customerId, requestId: "test" });
+  must(await addDocument(hosted, uploadOf({ customerId }, { subject: "customer" }), [office.picture(9)]));
+  await office.owner`update documents set review = 'ACCEPTED', expires_on = '2031-05-01' where created_by = ${linkId}`;
+  return linkId;
+}
 
 /** One of everything, with the same words and the same file in every organisation. */
 async function furnish(scope: MerchantScope, number: number): Promise<Belongings> {
@@ -209,8 +263,10 @@ async function furnish(scope: MerchantScope, number: number): Promise<Belongings
       dueOn: null,
     }),
   );
+  const linkId = await askAndSend(scope, customerId, stored.document.sha256);
   return {
     scope,
+    linkId,
     senderId,
     customerId,
     draftId: inside("draft", open.id),

@@ -291,6 +291,15 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
       texts: null,
     }),
   },
+  rerunChecksAction: {
+    allowed: REVIEWERS,
+    input: ({ organisation, customer }) => ({
+      orgId: organisation,
+      customerId: customer,
+      version: 1_000_000,
+      afterRunId: null,
+    }),
+  },
   clearMarkAction: {
     allowed: REVIEWERS,
     input: ({ organisation, customer }) => ({
@@ -299,6 +308,55 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
       target: "field:no_such_field",
     }),
   },
+  // Requests for information and upload links
+  requestInformationAction: {
+    allowed: REVIEWERS,
+    input: ({ organisation, customer }) => ({
+      orgId: organisation,
+      customerId: customer,
+      version: 1,
+      evidence: [],
+      questions: [
+        {
+          section: "identity",
+          fieldName: "dob",
+          dataType: "DATE",
+          status: "INVALID",
+          reason: REASON,
+          forCustomer: REASON,
+          forDeveloper: "",
+        },
+      ],
+      forCustomer: REASON,
+      forDeveloper: "",
+      dueOn: "2099-01-01",
+    }),
+  },
+  cancelRequestAction: {
+    allowed: REVIEWERS,
+    input: ({ organisation, customer }) => ({
+      orgId: organisation,
+      customerId: customer,
+      requestId: "rfi_01m7y6vwzae2esjgs4a43k15vh",
+      reason: REASON,
+    }),
+  },
+  makeUploadLinkAction: {
+    allowed: [...MAKERS, ...REVIEWERS],
+    input: ({ customer }) => ({ customerId: customer, days: 7 }),
+    foreign: "not_found",
+  },
+  endUploadLinkAction: {
+    allowed: [...MAKERS, ...REVIEWERS],
+    input: ({ customer }) => ({ customerId: customer, linkId: "lnk_01m7y6vwzae2esjgs4a43k15vh" }),
+    foreign: "not_found",
+  },
+  mailUploadLinkAction: {
+    allowed: [...MAKERS, ...REVIEWERS],
+    input: ({ customer }) => ({ customerId: customer, linkId: "lnk_01m7y6vwzae2esjgs4a43k15vh", token: TOKEN }),
+    foreign: "not_found",
+  },
+  openUploadLinkAction: { allowed: EVERYBODY, input: () => ({ token: TOKEN }) },
   // The platform's operator
   createOrganisationAction: {
     allowed: OPERATORS,
@@ -359,6 +417,8 @@ export const PAGE_ROWS: Record<string, DoorRow> = {
   },
   "/platform": { allowed: OPERATORS, path: () => "/platform" },
   "/platform/outbox": { allowed: OPERATORS, path: () => "/platform/outbox" },
+  // Without a link that opens, everybody reads the same calm page.
+  "/upload": { allowed: EVERYBODY, path: () => "/upload" },
   "/invitation": { allowed: EVERYBODY, path: () => "/invitation" },
   "/reset": { allowed: EVERYBODY, path: () => "/reset" },
   "/sign-in": { allowed: EVERYBODY, path: () => "/sign-in", isPassedBy: SIGNED_IN },
@@ -383,6 +443,8 @@ export const ROUTE_ROWS: Record<string, DoorRow> = {
   },
   // Whoever gets in hears what is missing.
   "/api/uploads": { allowed: MAKERS, path: ({ draft }) => `/api/uploads?draft=${draft}`, method: "POST", open: 422 },
+  // For whoever opened a secure link in this browser, whoever they are signed in as: everybody here came without one.
+  "/upload/files": { allowed: EVERYBODY, path: () => "/upload/files?slot=ID_PROOF", method: "POST", open: 401 },
 };
 
 /** Built in or static: no data, nobody is kept out. */

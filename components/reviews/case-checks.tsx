@@ -1,63 +1,68 @@
-import { CircleCheck, CircleX, UserRoundSearch } from "lucide-react";
-import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Instant } from "@/components/ui/instant";
-import type { Tone } from "@/components/ui/tone";
-import type { CustomerDetail } from "@/lib/customers/detail/types";
-import { type CheckResult, RESULT_LABELS } from "@/lib/reviews/constants";
-
-const LOOKS: Record<CheckResult, { icon: typeof CircleCheck; tone: Tone }> = {
-  PASS: { icon: CircleCheck, tone: "success" },
-  FAIL: { icon: CircleX, tone: "danger" },
-  REFER: { icon: UserRoundSearch, tone: "warning" },
-};
-/** What needs a person stands first. */
-const ORDER: CheckResult[] = ["FAIL", "REFER", "PASS"];
+import type { CheckRun } from "@/lib/reviews/case-page/types";
+import type { CaseKey } from "@/lib/reviews/queue/types";
+import { CaseRerunButton } from "./case-rerun-button";
+import { CaseRun } from "./case-run";
 
 interface CaseChecksProps {
-  checks: CustomerDetail["checks"];
+  of: CaseKey;
+  /** Newest first. */
+  runs: readonly CheckRun[];
   /** Of the customer now: the checks may have looked at an older one. */
   version: number;
+  mayRun: boolean;
 }
 
-/** What the automated review looked at and found, each check with its result in a word. */
-export function CaseChecks({ checks, version }: CaseChecksProps) {
-  if (!checks) {
+const rulesOf = ({ ruleSetVersion }: CheckRun) => (ruleSetVersion === null ? "" : ` · rules version ${ruleSetVersion}`);
+const whoOf = ({ byName }: CheckRun) => (byName ? `run again by ${byName}` : "ran by itself");
+
+/** What the automated review looked at and found, now and before. */
+export function CaseChecks({ of, runs, version, mayRun }: CaseChecksProps) {
+  const [newest, ...earlier] = runs;
+  if (!newest) {
     return <Card title="Checks" description="The automated review has not run yet. It normally takes two seconds." />;
   }
-  const lines = ORDER.flatMap((result) => checks.lines.filter((line) => line.result === result));
+  const isCurrent = newest.version === version;
   return (
-    <Card
-      title="Checks"
-      description={
-        <>
-          {checks.version === version
-            ? "Of this version"
-            : `Of version ${checks.version}; the profile is now version ${version}`}
-          , <Instant iso={checks.at} show="datetime" /> UTC
-        </>
-      }
-    >
-      <ul className="divide-y divide-line">
-        {lines.map((line) => {
-          const { icon: Icon, tone } = LOOKS[line.result];
-          return (
-            <li key={line.name} className="grid gap-1 py-2.5 text-ui">
-              <span className="flex flex-wrap items-center justify-between gap-2">
-                <span className="font-medium text-ink">{line.label}</span>
-                <Badge tone={tone}>
-                  <Icon aria-hidden="true" className="size-3.5" />
-                  {RESULT_LABELS[line.result]}
-                </Badge>
-              </span>
-              <span className="text-ink">{line.explanation}</span>
-              {line.inputSummary ? (
-                <span className="text-ink-muted text-mini">Looked at: {line.inputSummary}</span>
-              ) : null}
-            </li>
-          );
-        })}
-      </ul>
-    </Card>
+    <div className="grid gap-4">
+      <Card
+        title="Checks"
+        description={
+          <>
+            {isCurrent ? "Of this version" : `Of version ${newest.version}; the profile is now version ${version}`} ·{" "}
+            {whoOf(newest)} <Instant iso={newest.at} show="datetime" /> UTC · risk {newest.riskScore}
+            {rulesOf(newest)}
+          </>
+        }
+        actions={mayRun ? <CaseRerunButton of={of} version={version} afterRunId={newest.id} /> : null}
+      >
+        <CaseRun run={newest} />
+      </Card>
+      {earlier.length > 0 ? (
+        <Card title="Earlier runs" flush>
+          <ul className="divide-y divide-line border-line border-t">
+            {earlier.map((run) => (
+              <li key={run.id}>
+                <details>
+                  <summary className="cursor-pointer px-5 py-2.5 text-ink text-ui hover:bg-hover">
+                    <Instant iso={run.at} show="datetime" /> UTC
+                    <span className="text-ink-muted">
+                      {" · "}
+                      {run.checks.filter((check) => check.result === "PASS").length} of {run.checks.length} passed ·
+                      version {run.version} · risk {run.riskScore}
+                      {rulesOf(run)} · {whoOf(run)}
+                    </span>
+                  </summary>
+                  <div className="px-5 pb-2">
+                    <CaseRun run={run} />
+                  </div>
+                </details>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      ) : null}
+    </div>
   );
 }

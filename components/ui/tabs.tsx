@@ -2,12 +2,15 @@
 
 import { Tabs as Base } from "@base-ui/react/tabs";
 import type { ReactNode } from "react";
+import { cn } from "@/lib/core/cn";
 
 interface TabItem {
   value: string;
   label: string;
   count?: number | undefined;
   content: ReactNode;
+  /** Stays, hidden, while another is shown: what was typed in it is not lost. */
+  keepMounted?: boolean | undefined;
 }
 
 interface TabsProps {
@@ -17,16 +20,18 @@ interface TabsProps {
   defaultValue?: string | undefined;
   value?: string | undefined;
   onValueChange?: ((value: string) => void) | undefined;
+  /** Of the row of tabs: to make it stick, for example. */
+  listClassName?: string | undefined;
 }
 
 /** Panels of one page. For tabs that filter a table use `StatusTabs`. */
-export function Tabs({ items, label, defaultValue, value, onValueChange }: TabsProps) {
+export function Tabs({ items, label, defaultValue, value, onValueChange, listClassName }: TabsProps) {
   return (
     <Base.Root
       {...(value === undefined ? { defaultValue: defaultValue ?? items[0]?.value ?? null } : { value })}
       onValueChange={(next: string) => onValueChange?.(next)}
     >
-      <Base.List aria-label={label} className="relative flex gap-5 overflow-x-auto border-b">
+      <Base.List aria-label={label} className={cn("relative flex gap-5 overflow-x-auto border-b", listClassName)}>
         {items.map((item) => (
           <Base.Tab
             key={item.value}
@@ -39,7 +44,12 @@ export function Tabs({ items, label, defaultValue, value, onValueChange }: TabsP
         ))}
       </Base.List>
       {items.map((item) => (
-        <Base.Panel key={item.value} value={item.value} className="pt-5 outline-none">
+        <Base.Panel
+          key={item.value}
+          value={item.value}
+          keepMounted={item.keepMounted ?? false}
+          className="pt-5 outline-none"
+        >
           {item.content}
         </Base.Panel>
       ))}

@@ -1,13 +1,13 @@
-import { and, eq, gte } from "drizzle-orm";
+import { and, desc, eq, gte } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
-import { customers, reviewChecks, reviewRuns } from "@/db/schema";
+import { customers, reviewCases, reviewChecks, reviewRuns } from "@/db/schema";
 import { type Tx, writeInScope } from "@/db/scope";
 import { recordAudit } from "@/lib/audit/record";
-import type { SystemScope } from "@/lib/auth/scope";
+import type { ReviewerScope, SystemScope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
 import { seal, sha256Hex } from "@/lib/core/crypto";
 import { ids, toPublicId } from "@/lib/core/ids";
-import { type Outcome, ok } from "@/lib/core/outcome";
+import { NOT_FOUND, type Outcome, ok, refuse } from "@/lib/core/outcome";
 import type { EvidenceHash } from "@/lib/customers/lifecycle/evidence";
 import { transitionCustomer } from "@/lib/customers/lifecycle/transition";
 import { reevaluateCustomer } from "@/lib/customers/lifecycle/writes";
@@ -15,8 +15,10 @@ import { type CustomerRecord, lockCustomer } from "@/lib/customers/reads";
 import { emitEvent } from "@/lib/outbox/emit";
 import { isAskedByPerson } from "@/lib/requests/reads";
 import { screenCustomer } from "@/lib/screening/writes";
+import { lockOpenCase } from "./cases/reads";
 import { closeCase, openCase } from "./cases/writes";
 import { RESULT_LABELS, type RunOutcome } from "./constants";
+import { decisionBar } from "./decisions/access";
 import { gatherFacts, watchListHits } from "./reads";
 import { rulesInForce } from "./rule-sets/reads";
 import { factsBinding, keptFacts } from "./rule-sets/rules";
@@ -114,6 +116,10 @@ async function referToPerson(
   });
 }
 
+/** Whether a person lifted a suspension and nobody has decided since: the checks would only repeat what a person overruled. */
+const isAppeal = async (tx: Tx, customer: CustomerRecord) =>
+  (await lockOpenCase(tx, customer, customer.id))?.reason === "APPEAL";
+
 /**
  * The automated review of one version of a customer: checks are kept as records, then all pass = APPROVED, a hard fail =
  * SUSPENDED, anything else waits for a person. Does nothing when the customer has moved on since the job was asked for, so
@@ -135,7 +141,11 @@ export async function reviewCustomer(
     const { version: ruleSetVersion, content: rules } = await rulesInForce(tx);
     const checks = runChecks(facts, rules);
     const judged = outcomeOf(checks);
-    const leftTo = (await isAskedByPerson(tx, customer)) ? "ASKED" : "CHECKS";
+    const leftTo = (await isAppeal(tx, customer))
+      ? "PERSON"
+      : (await isAskedByPerson(tx, customer))
+        ? "ASKED"
+        : "CHECKS";
     const outcome = outcomeLeftTo(judged, leftTo);
     const score = riskScore(checks, rules);
     const runId = await recordRun(tx, customer, {
@@ -168,5 +178,76 @@ export async function reviewCustomer(
     if (!moved.ok) return moved;
     await closeCase(tx, scope, customer, reason);
     return ok(outcome);
+  });
+}
+
+async function newestRunId(tx: Tx, customer: CustomerRecord): Promise<string | null> {
+  const [run] = await tx
+    .select({ id: reviewRuns.id })
+    .from(reviewRuns)
+    .where(and(inOrg(reviewRuns.orgId, customer), eq(reviewRuns.customerId, customer.id)))
+    .orderBy(desc(reviewRuns.id))
+    .limit(1);
+  return run?.id ?? null;
+}
+
+/** A case never becomes less risky by itself. */
+async function raiseRisk(tx: Tx, customer: CustomerRecord, score: number): Promise<void> {
+  const open = await lockOpenCase(tx, customer, customer.id);
+  if (!open || open.riskScore >= score) return;
+  await tx
+    .update(reviewCases)
+    .set({ riskScore: score, version: open.version + 1 })
+    .where(and(inOrg(reviewCases.orgId, customer), eq(reviewCases.id, open.id)));
+}
+
+/**
+ * Runs the checks again because a person asks for it: one more record that decides nothing. `afterRunId` is the newest run that
+ * person saw, so the same request sent twice runs once; `version` the profile they saw.
+ */
+export async function rerunChecks(
+  scope: ReviewerScope,
+  input: { orgId: string; customerId: string; version: number; afterRunId: string | null },
+): Promise<Outcome<{ isNew: boolean }>> {
+  return writeInScope(scope, async (tx): Promise<Outcome<{ isNew: boolean }>> => {
+    const customer = await lockCustomer(tx, { orgId: input.orgId }, input.customerId);
+    if (!customer) return NOT_FOUND;
+    const own = await decisionBar(tx, scope, customer);
+    if (own) return own;
+    if (customer.version !== input.version) {
+      return refuse("conflict", "The profile changed since you opened the case. Look at the new version first.");
+    }
+    if ((await newestRunId(tx, customer)) !== input.afterRunId) return ok({ isNew: false });
+    const startedAt = clock.now();
+    await screenCustomer(tx, scope, customer);
+    const { facts, hashes } = await gatherFacts(tx, customer);
+    const evidenceDigest = digestOf(hashes);
+    // The job would take a person's run for its own and never decide.
+    if (customer.status === "UNDER_REVIEW" && !(await wasReviewed(tx, customer, evidenceDigest))) {
+      return refuse("wrong_state", "The automated review of this version has not run yet. Try again in a few seconds.");
+    }
+    const { version: ruleSetVersion, content: rules } = await rulesInForce(tx);
+    const checks = runChecks(facts, rules);
+    const score = riskScore(checks, rules);
+    const runId = await recordRun(tx, customer, {
+      outcome: outcomeOf(checks),
+      checks,
+      riskScore: score,
+      startedAt,
+      evidenceDigest,
+      ruleSetVersion,
+      facts,
+      leftTo: "CHECKS",
+    });
+    await raiseRisk(tx, customer, score);
+    const open = checks.filter((check) => check.result !== "PASS").length;
+    await recordAudit(tx, scope, {
+      orgId: customer.orgId,
+      action: "case.checks_rerun",
+      subject: { kind: "run", id: runId },
+      customerId: customer.id,
+      detail: { reason: `${checks.length - open} of ${checks.length} passed`, version: customer.version },
+    });
+    return ok({ isNew: true });
   });
 }

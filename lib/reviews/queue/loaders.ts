@@ -1,15 +1,13 @@
 import "server-only";
-import { notFound } from "next/navigation";
 import { withScope } from "@/db/scope";
 import { requireReviewer, staffScope } from "@/lib/auth/require";
 import { clock } from "@/lib/core/clock";
-import { fromPublicId, toPublicId } from "@/lib/core/ids";
+import { toPublicId } from "@/lib/core/ids";
 import { awayUntil, listStaff } from "@/lib/reviews/cases/reads-staff";
 import { type QueueParams, readQueueParams } from "./input";
 import { listCases } from "./reads-list";
 import { listQueueChoices } from "./reads-others";
 import type { StaffMember } from "./types-list";
-import { viewCase } from "./writes";
 
 /** The queue page: the rows that the address asks for, who may be given cases, and what the filters offer. */
 export async function loadQueue(params: QueueParams) {
@@ -46,14 +44,4 @@ export async function loadAvailability(): Promise<{ awayUntil: string | null } |
   if (typeof scope === "string") return null;
   const until = await withScope(scope, (tx) => awayUntil(tx, scope.userId));
   return { awayUntil: until?.toISOString() ?? null };
-}
-
-/** The case page. Unknown ids are "not found". */
-export async function loadCase(publicOrgId: string, publicCustomerId: string) {
-  const scope = await requireReviewer("cases.read");
-  const orgId = fromPublicId("organisation", publicOrgId);
-  const customerId = fromPublicId("customer", publicCustomerId);
-  const found = orgId && customerId ? await viewCase(scope, orgId, customerId) : null;
-  if (!found) notFound();
-  return found;
 }

@@ -6,6 +6,7 @@ import { openAuditDetail, recordAudit } from "@/lib/audit/record";
 import type { ReviewerScope } from "@/lib/auth/scope";
 import { type CustomerRecord, findCustomer, openProfile } from "@/lib/customers/reads";
 import { sensitivePaths } from "@/lib/customers/rules-masking";
+import type { QueueQuery } from "@/lib/reviews/queue/input";
 import { caseFile } from "./reads";
 import type { CaseFile } from "./types";
 
@@ -42,13 +43,16 @@ async function recordLook(tx: Tx, scope: ReviewerScope, customer: CustomerRecord
 
 /**
  * Opens a case: shows the customer in full and writes down, once a reviewer and version, that they looked. Null when there is no
- * such customer. Ids in their inside form.
+ * such customer. Ids in their inside form; `query` is the queue it was opened from.
  */
-export async function viewCase(scope: ReviewerScope, orgId: string, customerId: string): Promise<CaseFile | null> {
+export async function viewCase(
+  scope: ReviewerScope,
+  { orgId, customerId, query }: { orgId: string; customerId: string; query: QueueQuery },
+): Promise<CaseFile | null> {
   return withScope(scope, async (tx) => {
     const customer = await findCustomer(tx, { orgId }, customerId);
     if (!customer) return null;
     await recordLook(tx, scope, customer);
-    return caseFile(tx, scope, customer);
+    return caseFile(tx, scope, customer, query);
   });
 }

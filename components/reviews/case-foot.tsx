@@ -1,0 +1,67 @@
+"use client";
+
+import { ChevronDown, ChevronUp } from "lucide-react";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
+import { Kbd } from "@/components/ui/kbd";
+import { cn } from "@/lib/core/cn";
+import type { Progress } from "@/lib/reviews/findings/rules";
+
+interface CaseFootProps {
+  progress: Progress;
+  isOpen: boolean;
+  onToggle: (isOpen: boolean) => void;
+  /** Where decisions are made; stays as it is while it is closed. */
+  children: ReactNode;
+}
+
+/** Always in reach at the foot: how far the case is looked through, and the place where it is decided. */
+export function CaseFoot({ progress, isOpen, onToggle, children }: CaseFootProps) {
+  const { total, accepted, flagged, open } = progress;
+  const share = (part: number) => (total === 0 ? 0 : (part / total) * 100);
+  return (
+    <div
+      data-print="hide"
+      className="sticky bottom-0 z-10 -mx-1 mt-6 rounded-t-xl border border-line-strong border-b-0 bg-raised shadow-float"
+    >
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-2.5">
+        <div className="grid gap-1">
+          <p className="tabular text-ink text-ui">
+            {total - open} of {total} looked at
+            {flagged > 0 ? <span className="text-danger-ink"> · {flagged} flagged</span> : null}
+          </p>
+          <svg
+            aria-hidden="true"
+            viewBox="0 0 100 2"
+            preserveAspectRatio="none"
+            className="h-1 w-40 rounded-full bg-line"
+          >
+            <rect width={share(accepted)} height="2" className="fill-success-solid" />
+            <rect x={share(accepted)} width={share(flagged)} height="2" className="fill-danger-solid" />
+          </svg>
+        </div>
+        <Button
+          variant={isOpen ? "secondary" : "primary"}
+          aria-expanded={isOpen}
+          aria-controls="case-decision"
+          onClick={() => onToggle(!isOpen)}
+        >
+          {isOpen ? <ChevronDown aria-hidden="true" /> : <ChevronUp aria-hidden="true" />}
+          {isOpen ? "Put aside" : "Decision"}
+          <span className="hidden sm:inline-flex">
+            <Kbd>d</Kbd>
+          </span>
+        </Button>
+      </div>
+      <section
+        id="case-decision"
+        aria-label="Decision"
+        hidden={!isOpen}
+        tabIndex={-1}
+        className={cn("max-h-[65dvh] overflow-y-auto border-line border-t p-4 outline-none", !isOpen && "hidden")}
+      >
+        {children}
+      </section>
+    </div>
+  );
+}
