@@ -182,7 +182,8 @@ test("an upload and a sign-in from another site are refused and change nothing",
       const kept = Object.fromEntries(
         Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined),
       );
-      for (const path of [`/api/uploads?draft=${world.things.draft}`, "/api/auth/callback/credentials"]) {
+      const paths = [`/api/uploads?draft=${world.things.draft}`, "/upload/files", "/api/auth/callback/credentials"];
+      for (const path of paths) {
         const answer = await send(path, { method: "POST", headers: kept, body: "x" });
         expect(answer.status, `${path}, ${how}`).toBe(403);
         expect(answer.headers["set-cookie"], `${path}, ${how}`).toBeUndefined();

@@ -35,7 +35,19 @@ async function visit(page: Page, path: string): Promise<void> {
 }
 
 const PAGES: readonly (readonly [email: string | null, paths: readonly string[]])[] = [
-  [null, ["/sign-in", "/sign-in?from=%2Fpeople", "/reset", "/reset#token=unknown", "/invitation", "/nowhere"]],
+  [
+    null,
+    [
+      "/sign-in",
+      "/sign-in?from=%2Fpeople",
+      "/reset",
+      "/reset#token=unknown",
+      "/invitation",
+      "/upload",
+      "/upload#unknown",
+      "/nowhere",
+    ],
+  ],
   [
     "owner@acme.test",
     [
