@@ -148,10 +148,17 @@ function compoundsOf(tokens: readonly Token[]): Token[] | null {
   return found ? made : null;
 }
 
-const companyTokens = (words: readonly Token[]) =>
-  withoutLegalForms(
-    withoutSlippedForm(joinLetters(words).map((token) => ({ ...token, word: ordinaryWord(token.word) }))),
-  );
+/** Repeated until nothing changes: what one pass takes away may have hidden another form behind it. */
+function companyTokens(words: readonly Token[]): Token[] {
+  let tokens = [...words];
+  for (let pass = 0; pass < 6; pass++) {
+    const whole = joinLetters(tokens).map((token) => ({ ...token, word: ordinaryWord(token.word) }));
+    const next = withoutLegalForms(withoutSlippedForm(whole));
+    if (next.length === tokens.length && next.every((token, at) => token.word === tokens[at]?.word)) return next;
+    tokens = next;
+  }
+  return tokens;
+}
 
 const cache = new Map<string, PreparedName>();
 /** Names of a large list with its aliases; beyond it the cache starts anew. */

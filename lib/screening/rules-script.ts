@@ -132,10 +132,12 @@ export function latinWords(name: string): { word: string; isVowelless: boolean }
       const isVowelless = ARABIC_LETTERS.test(word) || HEBREW_LETTERS.test(word);
       // Each block is a syllable; in Latin they are written apart or together, so both are compared later.
       const spaced = word.replace(HANGUL, (block) => `${block} `);
-      const latin = ARABIC_LETTERS.test(word)
+      const spelled = ARABIC_LETTERS.test(word)
         ? arabicWord(word)
-        : toLatin(/[\u0400-\u04FF]/u.test(spaced) ? table(spaced, CYRILLIC) : spaced);
-      return nameKey(latin)
+        : /[\u0400-\u04FF]/u.test(spaced)
+          ? table(spaced, CYRILLIC)
+          : spaced;
+      return nameKey(toLatin(spelled))
         .split(" ")
         .filter((one) => one !== "")
         .map((one) => ({ word: one, isVowelless }));
