@@ -47,6 +47,7 @@ export type ActionRow = {
 };
 
 const REASON = "A reason that is long enough to be one.";
+const NO_CASE = "cse_00000000000000000000000000";
 const TOKEN = "a".repeat(43);
 const PASSWORD = "not the password of anybody";
 const DECISION_ID = "00000000-0000-4000-8000-000000000000";
@@ -212,6 +213,44 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
   acceptAsMemberAction: { allowed: SIGNED_IN, input: () => ({ token: TOKEN }) },
   requestResetAction: { allowed: EVERYBODY, input: () => ({ email: "maker@acme.test" }) },
   completeResetAction: { allowed: EVERYBODY, input: () => ({ token: TOKEN, password: PASSWORD }) },
+  // Compliance: the queue. Nothing has these ids and words, so nothing is taken from other tests.
+  takeNextAction: {
+    allowed: REVIEWERS,
+    input: () => ({
+      search: "nobody-has-this-name",
+      organisation: null,
+      types: [],
+      reasons: [],
+      country: null,
+      risks: [],
+      isLate: false,
+      tag: null,
+      assignee: null,
+    }),
+  },
+  assignCaseAction: {
+    allowed: REVIEWERS,
+    input: ({ organisation, member }) => ({ orgId: organisation, caseId: NO_CASE, version: 1, assigneeId: member }),
+  },
+  handBackAction: {
+    allowed: REVIEWERS,
+    input: ({ organisation }) => ({ orgId: organisation, caseId: NO_CASE, version: 1 }),
+  },
+  snoozeCaseAction: {
+    allowed: REVIEWERS,
+    input: ({ organisation }) => ({
+      orgId: organisation,
+      caseId: NO_CASE,
+      version: 1,
+      until: new Date(Date.now() + 3_600_000).toISOString(),
+      reason: REASON,
+    }),
+  },
+  wakeCaseAction: {
+    allowed: REVIEWERS,
+    input: ({ organisation }) => ({ orgId: organisation, caseId: NO_CASE, version: 1 }),
+  },
+  setUnavailableAction: { allowed: REVIEWERS, input: () => ({ until: null }) },
   // Compliance
   addNoteAction: {
     allowed: REVIEWERS,
@@ -366,6 +405,16 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
     allowed: OPERATORS,
     input: ({ organisation }) => ({ organisationId: organisation, name: "canCreateCustomers", on: true }),
   },
+  changeComplianceAction: {
+    allowed: OPERATORS,
+    input: ({ organisation }) => ({
+      organisationId: organisation,
+      slaHours: 24,
+      secondEye: "RISK",
+      secondEyeRisk: 70,
+      screeningThreshold: 85,
+    }),
+  },
   suspendOrganisationAction: {
     allowed: OPERATORS,
     input: ({ organisation }) => ({ organisationId: organisation, suspend: true, reason: REASON }),
@@ -408,8 +457,10 @@ export const PAGE_ROWS: Record<string, DoorRow> = {
   "/payins/senders": { allowed: MERCHANTS, path: () => "/payins/senders" },
   "/payins/senders/new": { allowed: MAKERS, path: () => "/payins/senders/new" },
   "/people": { allowed: ADMINS, path: () => "/people" },
+  "/settings/audit": { allowed: ADMINS, path: () => "/settings/audit" },
   "/settings": { allowed: MERCHANTS, path: () => "/settings" },
   "/outbox": { allowed: ADMINS, path: () => "/outbox" },
+  "/review/audit": { allowed: REVIEWERS, path: () => "/review/audit" },
   "/review": { allowed: REVIEWERS, path: () => "/review" },
   "/review/[org]/[customer]": {
     allowed: REVIEWERS,

@@ -46,6 +46,7 @@ async function main(): Promise<void> {
       "41 * * * * sweep_blobs",
       "*/5 * * * * apply_restrictions",
       "23 4 * * * remind",
+      "*/5 * * * * reassign_cases",
     ].join("\n"),
   });
   log.info("worker started");

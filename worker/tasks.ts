@@ -3,6 +3,7 @@ import { applyDueRestrictions } from "./apply-restrictions";
 import { importList } from "./import-list";
 import { notifyTask } from "./notify";
 import { purgeExpired } from "./purge-expired";
+import { reassignCases } from "./reassign-cases";
 import { remind } from "./remind";
 import { requestReset } from "./request-reset";
 import { rescreenTask } from "./rescreen-customers";
@@ -20,6 +21,9 @@ export const taskList: TaskList = {
   purge_expired: purgeExpired,
   sweep_blobs: async () => {
     await sweepBlobs();
+  },
+  reassign_cases: async (_payload, helpers) => {
+    await reassignCases(`job-${helpers.job.id}`);
   },
   remind: async (_payload, helpers) => {
     await remind(`job-${helpers.job.id}`);

@@ -4,6 +4,7 @@ import { StatusBadge } from "@/components/ui/status-badge";
 import { Table } from "@/components/ui/table";
 import { SWITCH_NAMES, SWITCHES } from "@/lib/organisations/constants";
 import type { OrganisationRow } from "@/lib/organisations/types";
+import { ComplianceDialog } from "./compliance-dialog";
 import { InviteOwnerDialog } from "./invite-owner-dialog";
 import { OrganisationSwitch } from "./organisation-switch";
 import { SuspendButton } from "./suspend-button";
@@ -68,6 +69,7 @@ export function OrganisationTable({ organisations }: { organisations: readonly O
               ))}
               <td>
                 <div className="flex justify-end gap-2">
+                  <ComplianceDialog organisation={named(organisation)} settings={organisation.compliance} />
                   <InviteOwnerDialog organisation={named(organisation)} />
                   <SuspendButton organisation={named(organisation)} isSuspended={organisation.suspendedAt !== null} />
                 </div>

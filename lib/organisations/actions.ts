@@ -2,8 +2,22 @@
 
 import { defineAction } from "@/lib/auth/action";
 import { signedIn } from "@/lib/auth/request";
-import { createOrganisationInput, inviteOwnerInput, settingsInput, suspendInput, switchFeatureInput } from "./input";
-import { changeSettings, createOrganisation, inviteOwner, suspendOrganisation, switchFeature } from "./writes";
+import {
+  complianceInput,
+  createOrganisationInput,
+  inviteOwnerInput,
+  settingsInput,
+  suspendInput,
+  switchFeatureInput,
+} from "./input";
+import {
+  changeCompliance,
+  changeSettings,
+  createOrganisation,
+  inviteOwner,
+  suspendOrganisation,
+  switchFeature,
+} from "./writes";
 
 export const changeSettingsAction = defineAction({
   id: "organisations.change_settings",
@@ -38,4 +52,11 @@ export const inviteOwnerAction = defineAction({
   permission: { operator: "organisations.write" },
   input: inviteOwnerInput,
   handler: inviteOwner,
+});
+
+export const changeComplianceAction = defineAction({
+  id: "organisations.change_compliance",
+  permission: { operator: "organisations.write" },
+  input: complianceInput,
+  handler: changeCompliance,
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { publicId } from "@/lib/core/public-id";
 import { emailInput, lineInput } from "@/lib/people/input";
-import { SWITCH_NAMES } from "./constants";
+import { COMPLIANCE_LIMITS, SECOND_EYE_POLICIES, SWITCH_NAMES } from "./constants";
 
 /** A zone that this machine's calendar knows: "Australia/Sydney". */
 const timeZoneInput = z.string().refine((zone) => {
@@ -42,4 +42,18 @@ export const suspendInput = z.strictObject({
   organisationId: publicId("organisation"),
   suspend: z.boolean(),
   reason: reasonInput,
+});
+
+const within = (name: keyof typeof COMPLIANCE_LIMITS) => {
+  const { min, max } = COMPLIANCE_LIMITS[name];
+  const message = `Enter a whole number from ${min} to ${max}.`;
+  return z.int(message).min(min, message).max(max, message);
+};
+
+export const complianceInput = z.strictObject({
+  organisationId: publicId("organisation"),
+  slaHours: within("slaHours"),
+  secondEye: z.enum(SECOND_EYE_POLICIES, "Choose when a second person is needed."),
+  secondEyeRisk: within("secondEyeRisk"),
+  screeningThreshold: within("screeningThreshold"),
 });

@@ -4,6 +4,7 @@ import { invitations, memberships, organisations } from "@/db/schema";
 import { withScope } from "@/db/scope";
 import type { MerchantScope, OperatorScope } from "@/lib/auth/scope";
 import { toPublicId } from "@/lib/core/ids";
+import type { SecondEyePolicy } from "./constants";
 import type { OrganisationRow, OrganisationSettings } from "./types";
 
 function settingsOf(row: typeof organisations.$inferSelect): OrganisationSettings {
@@ -57,6 +58,12 @@ export async function listOrganisations(scope: OperatorScope): Promise<Organisat
       .limit(1000);
     return rows.map(({ organisation, all, owners, open }) => ({
       ...settingsOf(organisation),
+      compliance: {
+        slaHours: organisation.slaHours,
+        secondEye: organisation.secondEye as SecondEyePolicy,
+        secondEyeRisk: organisation.secondEyeRisk,
+        screeningThreshold: organisation.screeningThreshold,
+      },
       memberCount: Number(all ?? 0),
       ownerCount: Number(owners ?? 0),
       openInvitationCount: Number(open ?? 0),

@@ -10,6 +10,7 @@ import { NOT_FOUND, type Outcome, ok, refuse } from "@/lib/core/outcome";
 import { addInvitation } from "@/lib/people/writes-invitations";
 import { rulesInForce } from "@/lib/reviews/rule-sets/reads";
 import { SWITCHES, type SwitchName } from "./constants";
+import type { ComplianceSettings } from "./types";
 
 /** The name as it must be unique: case and width apart. */
 const nameKeyOf = (name: string) => name.normalize("NFKC").trim().toLowerCase();
@@ -92,6 +93,32 @@ export function switchFeature(
       action: "organisation.switched",
       subject: { kind: "organisation", id: organisation.id },
       detail: { switch: SWITCHES[input.name].label, on: input.on },
+    });
+    return ok(null);
+  });
+}
+
+/**
+ * Changes how compliance works on an organisation's customers. Cases that are open keep their due time; those opened, or come back, from
+ * now on get the new one. Changing nothing writes nothing.
+ */
+export function changeCompliance(
+  scope: OperatorScope,
+  input: ComplianceSettings & { organisationId: string },
+): Promise<Outcome<null>> {
+  return writeInScope(scope, async (tx) => {
+    const { organisationId, ...wanted } = input;
+    const organisation = await lockOrganisation(tx, organisationId);
+    if (!organisation) return NOT_FOUND;
+    const names = Object.keys(wanted) as (keyof ComplianceSettings)[];
+    const changed = names.filter((name) => wanted[name] !== organisation[name]);
+    if (changed.length === 0) return ok(null);
+    await tx.update(organisations).set(wanted).where(eq(organisations.id, organisation.id));
+    await recordAudit(tx, scope, {
+      orgId: organisation.id,
+      action: "staff.compliance_changed",
+      subject: { kind: "organisation", id: organisation.id },
+      detail: Object.fromEntries(changed.map((name) => [name, { from: organisation[name], to: wanted[name] }])),
     });
     return ok(null);
   });
