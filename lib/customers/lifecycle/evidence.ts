@@ -2,6 +2,7 @@ import { and, eq, type SQL } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
 import { documents } from "@/db/schema";
 import type { Tx } from "@/db/scope";
+import { sha256Hex } from "@/lib/core/crypto";
 import { toPublicId } from "@/lib/core/ids";
 import type { DocumentFact } from "@/lib/documents/rules";
 
@@ -13,6 +14,10 @@ export type Evidence = {
   /** For records: exactly which files were looked at. */
   hashes: EvidenceHash[];
 };
+
+/** One digest over the files, whatever their order: what was reviewed with these files is not reviewed again. */
+export const evidenceDigest = (hashes: readonly { sha256: string }[]): string =>
+  sha256Hex(JSON.stringify(hashes.map((hash) => hash.sha256).sort()));
 
 async function currentDocuments(tx: Tx, owner: { orgId: string }, whose: SQL): Promise<Evidence> {
   const rows = await tx

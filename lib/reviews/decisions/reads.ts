@@ -1,9 +1,10 @@
-import { and, desc, eq, gte } from "drizzle-orm";
+import { and, desc, eq, gte, lt } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
-import { customerTransitions, decisionProposals, documents, organisations, reviewRuns } from "@/db/schema";
+import { customerTransitions, decisionProposals, documents, organisations, reviewCases, reviewRuns } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import { fromPublicId } from "@/lib/core/ids";
 import type { CustomerStatus } from "@/lib/customers/constants";
+import { evidenceDigest } from "@/lib/customers/lifecycle/evidence";
 import type { CustomerRecord } from "@/lib/customers/reads";
 import type { CaseRecord } from "@/lib/reviews/cases/reads";
 import type { Decision, SecondEyePolicy } from "./constants";
@@ -60,6 +61,7 @@ export async function isReviewed(tx: Tx, customer: CustomerRecord): Promise<bool
         inOrg(reviewRuns.orgId, customer),
         eq(reviewRuns.customerId, customer.id),
         eq(reviewRuns.version, customer.version),
+        eq(reviewRuns.evidenceDigest, evidenceDigest(await currentPapers(tx, customer))),
         gte(reviewRuns.finishedAt, customer.submittedAt ?? customer.createdAt),
       ),
     )
@@ -147,4 +149,26 @@ export async function lastTransition(tx: Tx, customer: CustomerRecord): Promise<
     .where(and(inOrg(customerTransitions.orgId, customer), eq(customerTransitions.id, customer.lastTransitionId)));
   if (!row) throw new Error("A customer without the record of its status");
   return row;
+}
+
+/** The case that a suspension closed, if one was open before it. */
+export async function caseClosedBy(
+  tx: Tx,
+  customer: CustomerRecord,
+  suspension: Pick<TransitionRow, "at">,
+): Promise<CaseRecord | null> {
+  const [row] = await tx
+    .select()
+    .from(reviewCases)
+    .where(
+      and(
+        inOrg(reviewCases.orgId, customer),
+        eq(reviewCases.customerId, customer.id),
+        lt(reviewCases.openedAt, suspension.at),
+        gte(reviewCases.closedAt, suspension.at),
+      ),
+    )
+    .orderBy(desc(reviewCases.id))
+    .limit(1);
+  return row ?? null;
 }

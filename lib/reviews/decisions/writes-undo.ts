@@ -7,13 +7,12 @@ import type { CustomerStatus } from "@/lib/customers/constants";
 import { customerEvidence } from "@/lib/customers/lifecycle/evidence";
 import { transitionCustomer } from "@/lib/customers/lifecycle/transition";
 import { lockCustomer } from "@/lib/customers/reads";
-import { latestCase } from "@/lib/reviews/cases/reads";
-import { reopenCase } from "@/lib/reviews/cases/writes";
+import { closeCase, reopenCase } from "@/lib/reviews/cases/writes";
 import { nextCase } from "@/lib/reviews/queue/reads";
 import { decisionBar } from "./access";
 import { UNDO_CODE, UNDO_WINDOW_MINUTES } from "./constants";
 import type { UndoInput } from "./input";
-import { lastTransition } from "./reads";
+import { caseClosedBy, lastTransition } from "./reads";
 import { whatChanged } from "./reads-changes";
 import { mayUndo } from "./rules";
 import type { DecisionAnswer } from "./types";
@@ -73,9 +72,10 @@ export async function undoSuspension(scope: ReviewerScope, input: UndoInput): Pr
       by: "UNDO",
     });
     if (!moved.ok) return moved;
-    const before = await latestCase(tx, customer, customer.id);
-    const wasOpen = before?.closedAt && before.openedAt < last.at && before.closedAt >= last.at;
-    if (wasOpen) await reopenCase(tx, scope, before, reason.internal);
+    // What began while it was suspended, a lifting for example, has no object any more.
+    await closeCase(tx, scope, customer, reason.internal);
+    const before = await caseClosedBy(tx, customer, last);
+    if (before) await reopenCase(tx, scope, before, reason.internal);
     return answer(moved.value.status, moved.value.lastTransitionId);
   });
 }
