@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { setOrgFilters } from "@/db/filters";
 import { type Tx, withScope } from "@/db/scope";
+import { auditQueryInput } from "@/lib/audit/input";
+import { auditFilterNames, listAuditRows } from "@/lib/audit/reads";
 import { type HostedScope, type MerchantScope, mintScope, type SystemScope } from "@/lib/auth/scope";
 import { addDays, today } from "@/lib/core/civil-date";
 import { fromPublicId, ids, toPublicId } from "@/lib/core/ids";
@@ -59,6 +61,11 @@ type Read = {
   /** One row of many without both fences may still be one's own, so taking them down need not show. */
   mayHideTheLoss?: true;
 };
+
+const EVERYTHING = auditQueryInput.parse({
+  ...{ search: "", action: null, personId: null, customerId: null, organisationId: null },
+  ...{ from: null, to: null, before: null },
+});
 
 const inTx =
   (ask: (tx: Tx, scope: MerchantScope, of: Belongings) => Promise<unknown>): Read["ask"] =>
@@ -133,6 +140,16 @@ const READS: Read[] = [
   { name: "listLinkedSenders", ask: inTx((tx, scope, of) => listLinkedSenders(tx, scope, of.customerId)) },
   { name: "listLinkedCustomers", ask: inTx((tx, scope, of) => listLinkedCustomers(tx, scope, of.senderId)) },
   {
+    name: "listAuditRows",
+    ask: inTx((tx, scope) => listAuditRows(tx, scope, EVERYTHING, "UTC")),
+  },
+  {
+    name: "auditFilterNames",
+    ask: inTx((tx, scope, of) =>
+      auditFilterNames(tx, scope, { ...EVERYTHING, personId: of.scope.userId, customerId: of.customerId }),
+    ),
+  },
+  {
     name: "listNotices",
     ask: inTx((tx, scope) => listNotices(tx, scope, { kind: null, isUnread: false, before: null })),
     mayHideTheLoss: true,
@@ -167,7 +184,7 @@ const NO_TENANT_READ = new Set([
     "nextCase",
     "caseFile",
     ...["decisionRisk", "secondEyeFor", "isReviewed", "currentPapers", "seenNow", "openProposal", "findProposal"],
-    ...["changedSince", "isStillPossible", "lastTransition", "whatChanged", "decisionDesk"],
+    ...["changedSince", "isStillPossible", "lastTransition", "whatChanged", "decisionDesk", "caseClosedBy"],
     ...["storedTarget", "textsBinding", "markablesOf", "currentMarkables", "toFinding", "listFindings", "openFlags"],
     ...["listRuns", "listTwins"],
     "referencedBlobs",

@@ -57,6 +57,8 @@ const PAGES: readonly (readonly [email: string | null, paths: readonly string[]]
       "/customers/cus_00000000000000000000000000",
       "/people",
       "/settings",
+      "/settings/audit",
+      "/settings/audit?q=nobody-has-this-name&action=customer",
       "/outbox",
     ],
   ],
@@ -78,7 +80,10 @@ const PAGES: readonly (readonly [email: string | null, paths: readonly string[]]
   ["viewer@acme.test", ["/customers", "/payins/senders"]],
   ["owner@globex.test", ["/customers", "/payins/senders"]],
   ["owner@initech.test", ["/customers", "/customers/new"]],
-  ["reviewer@portico.test", ["/account/notifications", "/account/notifications/preferences", "/review"]],
+  [
+    "reviewer@portico.test",
+    ["/account/notifications", "/account/notifications/preferences", "/review/audit", "/review"],
+  ],
   ["ops@portico.test", ["/platform", "/platform/outbox"]],
 ];
 

@@ -52,6 +52,8 @@ const commands = {
     await step("Removing the database and the stored documents", async () => {
       await removeCluster(settings.dataFolder);
       rmSync(join(settings.dataFolder, "documents"), { recursive: true, force: true });
+      // They tell of a log that is gone.
+      rmSync(join(settings.dataFolder, "audit-anchors.jsonl"), { force: true });
     });
     await (settings.isDemo ? commands.seed(settings) : commands.migrate(settings));
   },

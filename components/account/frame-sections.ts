@@ -19,6 +19,7 @@ const MERCHANT: { label: string; items: Entry[] }[] = [
     items: [
       { label: "People", href: "/people", icon: "key", needs: "people.read" },
       { label: "Settings", href: "/settings", icon: "settings", needs: "organisation.read" },
+      { label: "Audit log", href: "/settings/audit", icon: "clock", needs: "audit.read" },
       { label: "Outbox", href: "/outbox", icon: "mail", needs: "people.read", demoOnly: true },
     ],
   },

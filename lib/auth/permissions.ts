@@ -19,6 +19,7 @@ export const MERCHANT_PERMISSIONS = {
   "people.write": ADMINS,
   "organisation.read": EVERYONE,
   "organisation.write": ["owner"],
+  "audit.read": ADMINS,
 } satisfies Record<string, MerchantRole[]>;
 
 export type MerchantPermission = keyof typeof MERCHANT_PERMISSIONS;
@@ -27,6 +28,7 @@ export type MerchantPermission = keyof typeof MERCHANT_PERMISSIONS;
 export const STAFF_PERMISSIONS = {
   "cases.read": ["reviewer", "lead"],
   "cases.decide": ["reviewer", "lead"],
+  "cases.audit": ["reviewer", "lead"],
   /** Taking, assigning and putting aside. */
   "cases.work": ["reviewer", "lead"],
   "cases.rules": ["lead"],

@@ -1,0 +1,51 @@
+import { ScrollText } from "lucide-react";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import type { AuditLogPage } from "@/lib/audit/loaders";
+import { type AuditAudience, actionOptions, auditAddress } from "@/lib/audit/rules";
+import { AuditChips } from "./audit-chips";
+import { AuditFilters } from "./audit-filters";
+import { AuditLine } from "./audit-line";
+
+interface AuditLogProps {
+  page: AuditLogPage;
+  path: string;
+  audience: AuditAudience;
+}
+
+/** The log with its filters: one act a line, newest first. */
+export function AuditLog({ page, path, audience }: AuditLogProps) {
+  const { filters } = page;
+  const isFirst = !filters.before;
+  return (
+    <Card flush>
+      <AuditFilters key={auditAddress(path, filters)} path={path} filters={filters} actions={actionOptions(audience)} />
+      <AuditChips path={path} filters={filters} chips={page.chips} />
+      {page.rows.length > 0 ? (
+        <ul className="divide-y">
+          {page.rows.map((row) => (
+            <li key={row.id}>
+              <AuditLine row={row} path={path} filters={filters} timeZone={page.timeZone} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <EmptyState
+          icon={<ScrollText />}
+          title={isFirst ? "Nothing matches" : "Nothing older"}
+          description={isFirst ? "Nothing with these filters was written down. Take one away to see more." : undefined}
+          action={<LinkButton href={path}>Show everything</LinkButton>}
+        />
+      )}
+      {page.nextCursor || !isFirst ? (
+        <div className="flex justify-between gap-3 border-t px-4 py-3">
+          {isFirst ? <span /> : <LinkButton href={auditAddress(path, { ...filters, before: null })}>Newest</LinkButton>}
+          {page.nextCursor ? (
+            <LinkButton href={auditAddress(path, { ...filters, before: page.nextCursor })}>Older entries</LinkButton>
+          ) : null}
+        </div>
+      ) : null}
+    </Card>
+  );
+}
