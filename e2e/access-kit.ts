@@ -116,6 +116,7 @@ export async function openWorld(): Promise<World> {
     owner: owner.cookie,
     foreign: (await person("foreign", { org: globex.id, role: "owner" })).cookie,
     reviewer: (await person("reviewer", { staff: "reviewer" })).cookie,
+    lead: (await person("lead", { staff: "lead" })).cookie,
     operator: (await person("operator", { staff: "operator" })).cookie,
     revoked: revoked.cookie,
     suspended: suspended.cookie,

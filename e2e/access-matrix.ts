@@ -1,59 +1,23 @@
-/** Whoever may come to a door. `foreign` is the owner of another organisation who names ids of the first. */
-export const ACTORS = [
-  "anonymous",
-  "viewer",
-  "developer",
-  "maker",
-  "admin",
-  "owner",
-  "foreign",
-  "reviewer",
-  "operator",
-  "revoked",
-  "suspended",
-] as const;
-export type Actor = (typeof ACTORS)[number];
+import {
+  type ActionRow,
+  ADMINS,
+  type DoorRow,
+  EVERYBODY,
+  MAKERS,
+  MERCHANTS,
+  NO_RESTRICTION,
+  OPERATORS,
+  OWNERS,
+  PASSWORD,
+  REASON,
+  REVIEWERS,
+  SIGNED_IN,
+  TOKEN,
+} from "./access-actors";
+import { REVIEW_ACTION_ROWS } from "./access-review";
 
-/** Things of the first organisation, in the outside form of their ids. */
-export type Things = {
-  organisation: string;
-  customer: string;
-  draft: string;
-  document: string;
-  sender: string;
-  invitation: string;
-  member: string;
-  session: string;
-};
+export { ACTORS, type Actor, type DoorRow, type Things } from "./access-actors";
 
-const EVERYBODY: readonly Actor[] = ACTORS;
-const SIGNED_IN: readonly Actor[] = [
-  ...(["viewer", "developer", "maker", "admin", "owner", "foreign", "reviewer", "operator"] as const),
-];
-const MERCHANTS: readonly Actor[] = ["viewer", "developer", "maker", "admin", "owner", "foreign"];
-const MAKERS: readonly Actor[] = ["maker", "admin", "owner", "foreign"];
-const ADMINS: readonly Actor[] = ["admin", "owner", "foreign"];
-const OWNERS: readonly Actor[] = ["owner", "foreign"];
-const REVIEWERS: readonly Actor[] = ["reviewer"];
-const OPERATORS: readonly Actor[] = ["operator"];
-
-export type ActionRow = {
-  /** Who gets in; everybody else is refused. */
-  allowed: readonly Actor[];
-  /** What a caller who means it would send. */
-  input: (things: Things) => unknown;
-  /** Names things: the owner of another organisation hears this, or gets an empty list, the same as for ids that do not exist. */
-  foreign?: "not_found" | "empty";
-};
-
-const REASON = "A reason that is long enough to be one.";
-const NO_CASE = "cse_00000000000000000000000000";
-const TOKEN = "a".repeat(43);
-const PASSWORD = "not the password of anybody";
-const DECISION_ID = "00000000-0000-4000-8000-000000000000";
-const NO_PROPOSAL = "prp_00000000000000000000000000";
-/** A case as nobody has seen it: every decision on it is refused as too late. */
-const SEEN = { version: 1, transitionId: "trn_00000000000000000000000000", evidence: [] };
 const FIRST_PAGE = {
   search: "",
   statuses: [],
@@ -124,6 +88,39 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
   discardDraftAction: { allowed: MAKERS, input: ({ draft }) => ({ draftId: draft }), foreign: "not_found" },
   restoreDraftAction: { allowed: MAKERS, input: ({ draft }) => ({ draftId: draft }), foreign: "not_found" },
   submitDraftAction: { allowed: MAKERS, input: ({ draft }) => ({ draftId: draft, version: 1 }), foreign: "not_found" },
+  // Restrictions
+  placeRestrictionAction: {
+    allowed: MAKERS,
+    input: ({ customer }) => ({ customerId: customer, name: "SEND_MONEY", message: REASON, dueOn: null }),
+    foreign: "not_found",
+  },
+  liftRestrictionAction: {
+    allowed: MAKERS,
+    input: ({ customer }) => ({ customerId: customer, restrictionId: NO_RESTRICTION, reason: REASON }),
+    foreign: "not_found",
+  },
+  placeStaffRestrictionAction: {
+    allowed: REVIEWERS,
+    input: ({ organisation, customer }) => ({
+      orgId: organisation,
+      customerId: customer,
+      name: "SEND_MONEY",
+      reason: "KYC",
+      requiredActions: ["SUBMIT_ID"],
+      message: REASON,
+      internal: "",
+      dueOn: null,
+    }),
+  },
+  liftStaffRestrictionAction: {
+    allowed: REVIEWERS,
+    input: ({ organisation, customer }) => ({
+      orgId: organisation,
+      customerId: customer,
+      restrictionId: NO_RESTRICTION,
+      reason: REASON,
+    }),
+  },
   // Documents
   documentLinkAction: {
     allowed: [...MERCHANTS, ...REVIEWERS],
@@ -213,189 +210,7 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
   acceptAsMemberAction: { allowed: SIGNED_IN, input: () => ({ token: TOKEN }) },
   requestResetAction: { allowed: EVERYBODY, input: () => ({ email: "maker@acme.test" }) },
   completeResetAction: { allowed: EVERYBODY, input: () => ({ token: TOKEN, password: PASSWORD }) },
-  // Compliance: the queue. Nothing has these ids and words, so nothing is taken from other tests.
-  takeNextAction: {
-    allowed: REVIEWERS,
-    input: () => ({
-      search: "nobody-has-this-name",
-      organisation: null,
-      types: [],
-      reasons: [],
-      country: null,
-      risks: [],
-      isLate: false,
-      tag: null,
-      assignee: null,
-    }),
-  },
-  assignCaseAction: {
-    allowed: REVIEWERS,
-    input: ({ organisation, member }) => ({ orgId: organisation, caseId: NO_CASE, version: 1, assigneeId: member }),
-  },
-  handBackAction: {
-    allowed: REVIEWERS,
-    input: ({ organisation }) => ({ orgId: organisation, caseId: NO_CASE, version: 1 }),
-  },
-  snoozeCaseAction: {
-    allowed: REVIEWERS,
-    input: ({ organisation }) => ({
-      orgId: organisation,
-      caseId: NO_CASE,
-      version: 1,
-      until: new Date(Date.now() + 3_600_000).toISOString(),
-      reason: REASON,
-    }),
-  },
-  wakeCaseAction: {
-    allowed: REVIEWERS,
-    input: ({ organisation }) => ({ orgId: organisation, caseId: NO_CASE, version: 1 }),
-  },
-  setUnavailableAction: { allowed: REVIEWERS, input: () => ({ until: null }) },
-  // Compliance
-  addNoteAction: {
-    allowed: REVIEWERS,
-    input: ({ organisation, customer }) => ({ orgId: organisation, customerId: customer, body: "A note." }),
-  },
-  setTagsAction: {
-    allowed: REVIEWERS,
-    input: ({ organisation, customer }) => ({ orgId: organisation, customerId: customer, version: 1, tags: ["vip"] }),
-  },
-  decideCaseAction: {
-    allowed: REVIEWERS,
-    input: ({ organisation, customer }) => ({
-      orgId: organisation,
-      customerId: customer,
-      decisionId: DECISION_ID,
-      decision: "APPROVED",
-      reasonCode: "OTHER",
-      reason: REASON,
-      internalReason: REASON,
-      ...SEEN,
-    }),
-  },
-  confirmProposalAction: {
-    allowed: REVIEWERS,
-    input: ({ organisation, customer }) => ({
-      orgId: organisation,
-      customerId: customer,
-      proposalId: NO_PROPOSAL,
-      ...SEEN,
-    }),
-  },
-  refuseProposalAction: {
-    allowed: REVIEWERS,
-    input: ({ organisation, customer }) => ({
-      orgId: organisation,
-      customerId: customer,
-      proposalId: NO_PROPOSAL,
-      reason: REASON,
-    }),
-  },
-  withdrawProposalAction: {
-    allowed: REVIEWERS,
-    input: ({ organisation, customer }) => ({
-      orgId: organisation,
-      customerId: customer,
-      proposalId: NO_PROPOSAL,
-      reason: REASON,
-    }),
-  },
-  undoSuspensionAction: {
-    allowed: REVIEWERS,
-    input: ({ organisation, customer }) => ({
-      orgId: organisation,
-      customerId: customer,
-      transitionId: SEEN.transitionId,
-    }),
-  },
-  referCaseAction: {
-    allowed: REVIEWERS,
-    input: ({ organisation, customer }) => ({
-      orgId: organisation,
-      customerId: customer,
-      decisionId: DECISION_ID,
-      note: REASON,
-    }),
-  },
-  markTargetAction: {
-    allowed: REVIEWERS,
-    input: ({ organisation, customer }) => ({
-      orgId: organisation,
-      customerId: customer,
-      target: "field:no_such_field",
-      seen: "nothing",
-      verdict: "ACCEPTED",
-      status: null,
-      label: null,
-      texts: null,
-    }),
-  },
-  rerunChecksAction: {
-    allowed: REVIEWERS,
-    input: ({ organisation, customer }) => ({
-      orgId: organisation,
-      customerId: customer,
-      version: 1_000_000,
-      afterRunId: null,
-    }),
-  },
-  clearMarkAction: {
-    allowed: REVIEWERS,
-    input: ({ organisation, customer }) => ({
-      orgId: organisation,
-      customerId: customer,
-      target: "field:no_such_field",
-    }),
-  },
-  // Requests for information and upload links
-  requestInformationAction: {
-    allowed: REVIEWERS,
-    input: ({ organisation, customer }) => ({
-      orgId: organisation,
-      customerId: customer,
-      version: 1,
-      evidence: [],
-      questions: [
-        {
-          section: "identity",
-          fieldName: "dob",
-          dataType: "DATE",
-          status: "INVALID",
-          reason: REASON,
-          forCustomer: REASON,
-          forDeveloper: "",
-        },
-      ],
-      forCustomer: REASON,
-      forDeveloper: "",
-      dueOn: "2099-01-01",
-    }),
-  },
-  cancelRequestAction: {
-    allowed: REVIEWERS,
-    input: ({ organisation, customer }) => ({
-      orgId: organisation,
-      customerId: customer,
-      requestId: "rfi_01m7y6vwzae2esjgs4a43k15vh",
-      reason: REASON,
-    }),
-  },
-  makeUploadLinkAction: {
-    allowed: [...MAKERS, ...REVIEWERS],
-    input: ({ customer }) => ({ customerId: customer, days: 7 }),
-    foreign: "not_found",
-  },
-  endUploadLinkAction: {
-    allowed: [...MAKERS, ...REVIEWERS],
-    input: ({ customer }) => ({ customerId: customer, linkId: "lnk_01m7y6vwzae2esjgs4a43k15vh" }),
-    foreign: "not_found",
-  },
-  mailUploadLinkAction: {
-    allowed: [...MAKERS, ...REVIEWERS],
-    input: ({ customer }) => ({ customerId: customer, linkId: "lnk_01m7y6vwzae2esjgs4a43k15vh", token: TOKEN }),
-    foreign: "not_found",
-  },
-  openUploadLinkAction: { allowed: EVERYBODY, input: () => ({ token: TOKEN }) },
+  ...REVIEW_ACTION_ROWS,
   // The platform's operator
   createOrganisationAction: {
     allowed: OPERATORS,
@@ -425,19 +240,6 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
   },
 };
 
-export type DoorRow = {
-  allowed: readonly Actor[];
-  /** Where it is, with real things of the first organisation in it. */
-  path: (things: Things) => string;
-  method?: "GET" | "POST";
-  /** Status for who gets in; 200 when left out. */
-  open?: number;
-  /** Has nothing for these: they are sent on. */
-  isPassedBy?: readonly Actor[];
-  /** Names things: the owner of another organisation finds nothing. */
-  isForeign?: true;
-};
-
 /** Every page by its route. Who is not signed in is sent to sign in; who may not gets "not found". */
 export const PAGE_ROWS: Record<string, DoorRow> = {
   "/": { allowed: SIGNED_IN, path: () => "/", open: 307 },
@@ -461,6 +263,7 @@ export const PAGE_ROWS: Record<string, DoorRow> = {
   "/settings": { allowed: MERCHANTS, path: () => "/settings" },
   "/outbox": { allowed: ADMINS, path: () => "/outbox" },
   "/review/audit": { allowed: REVIEWERS, path: () => "/review/audit" },
+  "/review/rules": { allowed: REVIEWERS, path: () => "/review/rules" },
   "/review": { allowed: REVIEWERS, path: () => "/review" },
   "/review/[org]/[customer]": {
     allowed: REVIEWERS,

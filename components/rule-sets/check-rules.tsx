@@ -36,6 +36,7 @@ export function CheckRules({ checks, errors, disabled, onChange }: CheckRulesPro
                 label={label}
                 modes={modesOf(name)}
                 value={checks[name].onFinding}
+                fixed={name === "watch_list" ? "By score, below" : "To a person, always"}
                 disabled={disabled}
                 onChange={(onFinding) => onChange(name, { onFinding })}
               />

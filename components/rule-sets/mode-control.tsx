@@ -10,16 +10,16 @@ interface ModeControlProps {
   label: string;
   modes: readonly CheckMode[];
   value: CheckMode;
+  /** Said instead where there is nothing to choose. */
+  fixed: string;
   onChange: (mode: CheckMode) => void;
   disabled: boolean;
 }
 
 /** What follows from a finding: one of two or three, side by side. With one possible it is said, not asked. */
-export function ModeControl({ label, modes, value, onChange, disabled }: ModeControlProps) {
+export function ModeControl({ label, modes, value, fixed, onChange, disabled }: ModeControlProps) {
   const name = useId();
-  if (modes.length === 1) {
-    return <span className="flex h-8 items-center text-ink-muted text-ui">{MODE_LABELS[value]}, always</span>;
-  }
+  if (modes.length === 1) return <span className="flex h-8 items-center text-ink-muted text-ui">{fixed}</span>;
   return (
     <fieldset disabled={disabled} className="inline-flex rounded-md border border-control bg-sunken p-0.5">
       <legend className="sr-only">{`When found: ${label}`}</legend>
