@@ -13,6 +13,9 @@ interface HostedEntranceProps {
   children?: ReactNode | undefined;
 }
 
+/** What does not open reads the same, whatever the reason; what could not be asked is said. */
+const DEAD: ReadonlySet<string> = new Set(["not_found", "invalid"]);
+
 type Opening = "waiting" | "opened" | "ended" | { problem: string };
 
 /** Exchanges the secret of the link for a ticket of this browser, at once, and shows what the link asks for. */
@@ -31,7 +34,7 @@ export function HostedEntrance({ children }: HostedEntranceProps) {
         if (outcome.ok) {
           setOpening("opened");
           router.refresh();
-        } else setOpening(outcome.code === "rate_limited" ? { problem: outcome.message } : "ended");
+        } else setOpening(DEAD.has(outcome.code) ? "ended" : { problem: outcome.message });
       },
       () =>
         isCurrent &&

@@ -1,0 +1,168 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expectAccessible, signIn } from "./fixtures";
+import { atStep, begin, field, fillIndividual, goOn, picture, sixDigits, upload } from "./wizard";
+
+const status = (page: Page, words: string) => page.getByRole("main").getByText(words, { exact: true }).first();
+const asked = (page: Page) => page.getByRole("list", { name: "What compliance asks for" });
+const slot = (page: Page) => page.locator("#document-id_proof-customer");
+
+/** Somebody at a desk of their own, on a phone where asked. */
+async function desk(browser: Browser, email: string | null, width = 1440): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width, height: 860 } })).newPage();
+  if (email) await signIn(page, email);
+  return page;
+}
+
+async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const excess = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect.poll(excess).toBeLessThanOrEqual(0);
+}
+
+/** A customer for a wallet with both papers, whom the automated review leaves to a person. Gives the name. */
+async function addCustomer(page: Page): Promise<string> {
+  const lastName = `Asked ${sixDigits()}`;
+  await begin(page, "Individual", "Wallet");
+  await fillIndividual(page, lastName, "Myanmar");
+  await goOn(page);
+  await atStep(page, "Work and money");
+  await goOn(page);
+  await atStep(page, "Documents");
+  await upload(page, "id_proof-customer");
+  await upload(page, "address_proof-customer", "Utility bill");
+  await goOn(page);
+  await atStep(page, "Review");
+  await page.getByRole("button", { name: "Submit for review" }).click();
+  await page.waitForURL(/\/customers\/cus_/);
+  await expect(page.getByText("A person at compliance is looking at this customer").first()).toBeVisible();
+  return `José ${lastName}`;
+}
+
+/** A reviewer asks for these, found by typing their names. */
+async function ask(page: Page, name: string, things: readonly string[]): Promise<void> {
+  await page.goto(`/review?q=${encodeURIComponent(name)}`);
+  await page.getByRole("link", { name }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  const desk = page.locator("#decision");
+  await desk.getByRole("tab", { name: "Request" }).click();
+  for (const thing of things) {
+    const wanted = desk.getByLabel(/What do you need|Ask for something else/);
+    await wanted.fill(thing);
+    await page.getByRole("option", { name: thing }).first().click();
+    await expect(desk.getByRole("group", { name: thing })).toBeVisible();
+  }
+  await desk.getByRole("button", { name: "Preview the request" }).click();
+  const preview = page.getByRole("dialog");
+  for (const thing of things) await expect(preview.getByText(thing).first()).toBeVisible();
+  await preview.getByRole("button", { name: "Send the request" }).click();
+  await expect(status(page, "Pending info")).toBeVisible();
+}
+
+test("a request leads to the exact field and slot, and the last answer re-opens the review", async ({ browser }) => {
+  test.slow();
+  const merchant = await desk(browser, "maker@acme.test");
+  const name = await addCustomer(merchant);
+  const reviewer = await desk(browser, "reviewer@portico.test");
+  await ask(reviewer, name, ["Date of birth", "ID proof: passport"]);
+
+  // The open page follows by itself.
+  await expect(merchant.getByRole("heading", { name: /^Compliance asks for 2 things by/ })).toBeVisible();
+  await expect(asked(merchant).getByText("Not accepted")).toHaveCount(2);
+  await expectAccessible(merchant);
+  await merchant.setViewportSize({ width: 390, height: 860 });
+  await expectNoSidewaysScroll(merchant);
+  await merchant.setViewportSize({ width: 1440, height: 860 });
+
+  await asked(merchant).getByRole("link", { name: "Date of birth" }).click();
+  await merchant.waitForURL(/\/edit#field-dob$/);
+  await expect(field(merchant, "dob")).toBeFocused();
+  await expect(field(merchant, "dob")).toHaveAccessibleDescription(/Compliance: not accepted/);
+  await expectAccessible(merchant);
+  await field(merchant, "dob").fill("1990-04-03");
+  await merchant.getByRole("button", { name: "Save changes" }).click();
+  await merchant.waitForURL(/\/customers\/cus_[^/]+$/);
+  await expect(asked(merchant).getByText("Answered", { exact: true })).toHaveCount(1);
+  await expect(status(merchant, "Pending info")).toBeVisible();
+
+  await asked(merchant)
+    .getByRole("link", { name: /^ID proof/ })
+    .click();
+  await expect(slot(merchant)).toBeFocused();
+  await expect(slot(merchant)).toContainText("Compliance: not accepted.");
+  const chooser = merchant.waitForEvent("filechooser");
+  await slot(merchant)
+    .getByRole("button", { name: /^Replace/ })
+    .click();
+  await (await chooser).setFiles({ name: "sharper.jpg", mimeType: "image/jpeg", buffer: await picture() });
+  await expect(status(merchant, "Under review")).toBeVisible();
+  await expect(asked(merchant)).toBeHidden();
+  await expect(merchant.getByText("A person at compliance is looking at this customer").first()).toBeVisible();
+});
+
+test("a secure link asks for what is missing, keeps its secret, and ends at once when it is ended", async ({
+  browser,
+}) => {
+  test.slow();
+  const merchant = await desk(browser, "maker@acme.test");
+  const name = await addCustomer(merchant);
+  const reviewer = await desk(browser, "reviewer@portico.test");
+  await ask(reviewer, name, ["ID proof: passport"]);
+
+  await merchant.getByRole("button", { name: "Make an upload link" }).click();
+  const dialog = merchant.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Make the link" }).click();
+  await expect(dialog.getByRole("img", { name: "QR code of the upload link" })).toBeVisible();
+  await expectAccessible(merchant);
+  const link = (await dialog.getByText(/\/upload#/).textContent()) ?? "";
+  const secret = link.split("#")[1] ?? "";
+  expect(secret).toMatch(/^[\w-]{43}$/);
+  await dialog.getByRole("button", { name: "Send it by e-mail" }).click();
+  await expect(dialog.getByText(/on its way to jose@example.com/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await expect(merchant.getByRole("list", { name: "Upload links" })).not.toContainText(secret);
+
+  const phone = await desk(browser, null, 390);
+  const addresses: string[] = [];
+  phone.on("request", (request) => addresses.push(request.url()));
+  await phone.goto(link);
+  await expect(phone.getByText("Hello José, Acme asks you for one document")).toBeVisible();
+  await expect(phone.getByRole("main")).not.toContainText(name);
+  await expect(phone).toHaveURL(/\/upload$/);
+  expect(addresses.filter((address) => address.includes(secret))).toEqual([]);
+  expect(await phone.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toContain(
+    secret,
+  );
+  const cookies = (await phone.context().cookies()).filter((cookie) => cookie.name.includes("portico.upload"));
+  expect(cookies.map(({ httpOnly, sameSite, path }) => ({ httpOnly, sameSite, path }))).toEqual([
+    { httpOnly: true, sameSite: "Strict", path: "/upload" },
+  ]);
+  expect(cookies[0]?.value).not.toContain(secret);
+  await expectAccessible(phone);
+  await expectNoSidewaysScroll(phone);
+
+  // The merchant ends it while the page is open.
+  await merchant.reload();
+  await expect(merchant.getByRole("list", { name: "Upload links" })).toContainText("Last used");
+  await merchant.getByRole("button", { name: /^End the link for/ }).click();
+  await merchant.getByRole("alertdialog").getByRole("button", { name: "End the link" }).click();
+  await expect(merchant.getByRole("list", { name: "Upload links" })).toContainText("Ended");
+  const chooser = phone.waitForEvent("filechooser");
+  await phone.getByRole("button", { name: /^Browse/ }).click();
+  await (await chooser).setFiles({ name: "late.jpg", mimeType: "image/jpeg", buffer: await picture() });
+  await expect(phone.getByText(/This link is no longer open/)).toBeVisible();
+  await phone.reload();
+  await expect(phone.getByRole("heading", { name: "This link is no longer open" })).toBeVisible();
+});
+
+test("every link that does not open reads the same", async ({ browser }) => {
+  const phone = await desk(browser, null, 390);
+  const texts: string[] = [];
+  for (const address of ["/upload", "/upload#unknown", `/upload#${"a".repeat(43)}`]) {
+    await phone.goto("/sign-in");
+    await phone.goto(address);
+    await expect(phone.getByRole("heading", { name: "This link is no longer open" })).toBeVisible();
+    texts.push(await phone.getByRole("main").innerText());
+    await expectAccessible(phone);
+    await expectNoSidewaysScroll(phone);
+  }
+  expect(new Set(texts).size).toBe(1);
+});
