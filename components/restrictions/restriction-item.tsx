@@ -31,20 +31,20 @@ export function RestrictionItem({ restriction, side, timeZone, customerName, onL
   const isAll = name === "ALL_TRANSACTIONS";
   return (
     <li className="grid gap-2 py-4 first:pt-0 last:pb-0">
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <div className="min-w-0">
-          <h3 className="flex flex-wrap items-center gap-x-2.5 gap-y-1 font-medium text-ink text-sm">
+      <div>
+        <div className="flex items-start justify-between gap-3">
+          <h3 className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1 font-medium text-ink text-sm">
             {label}
             <StatusBadge
               tone={appliedAt ? (isAll ? "danger" : "warning") : "info"}
               label={appliedAt ? "In force" : "Announced"}
             />
           </h3>
-          <p className="mt-0.5 text-ink-muted text-ui">{blocks}</p>
+          {onLift ? (
+            <LiftRestrictionButton label={label} isAnnounced={!appliedAt} customerName={customerName} onLift={onLift} />
+          ) : null}
         </div>
-        {onLift ? (
-          <LiftRestrictionButton label={label} isAnnounced={!appliedAt} customerName={customerName} onLift={onLift} />
-        ) : null}
+        <p className="mt-0.5 text-ink-muted text-ui">{blocks}</p>
       </div>
       <p className="whitespace-pre-line text-ink text-ui">
         {reason === "MERCHANT_REQUEST" ? null : <>{RESTRICTION_REASON_LABELS[reason]}. </>}

@@ -15,7 +15,7 @@ export function RestrictionLines({ restrictions }: RestrictionLinesProps) {
   if (!inForce && announced.length === 0) return null;
   const actions = [...new Set(restrictions.flatMap((each) => each.requiredActions))];
   return (
-    <div className="mt-2 grid gap-0.5">
+    <div className="mt-1 grid gap-0.5">
       {inForce ? (
         <p>
           {inForce}{" "}

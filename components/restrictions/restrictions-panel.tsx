@@ -42,7 +42,6 @@ export function RestrictionsPanel({ customer, restrictions, timeZone, today, may
     <Card
       id="restrictions"
       title="Restrictions"
-      description="What this customer may not do, by your organisation's wish or by compliance."
       actions={
         mayWrite ? (
           <Button size="sm" onClick={() => setPlacing(true)}>

@@ -34,14 +34,16 @@ export function TrialResult({ trial: { result, changes } }: TrialResultProps) {
         tone={changedCount === 0 ? "info" : "warning"}
         live
         title={
-          changedCount === 0
-            ? `None of ${versions(replayed)} would have come out differently`
-            : `${changedCount} of ${versions(replayed)} would have come out differently`
+          replayed === 0
+            ? "Nothing could be worked out again"
+            : changedCount === 0
+              ? `None of ${versions(replayed)} would have come out differently`
+              : `${changedCount} of ${versions(replayed)} would have come out differently`
         }
       >
         {limits.length > 0 ? limits.join(" ") : null}
       </Banner>
-      <OutcomeMatrix matrix={result.matrix} />
+      {replayed > 0 ? <OutcomeMatrix matrix={result.matrix} /> : null}
       {moved.length > 0 ? (
         <Table caption="Results by check, then and with these rules">
           <thead>

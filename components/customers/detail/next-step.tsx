@@ -51,7 +51,8 @@ export function NextStep({ detail, mayEdit, contactEmail, dueOn }: NextStepProps
           </h2>
           {statusReason ? <p className="mt-0.5">{statusReason}</p> : null}
           <p className="mt-0.5">
-            {nextStep} {isWithPerson ? "This page updates itself." : null}
+            {/* Who has to do what about a restriction is said below. */}
+            {isHeld && missing.length === 0 ? null : nextStep} {isWithPerson ? "This page updates itself." : null}
             {status === "PENDING_INFO" && dueOn ? (
               <>
                 Compliance expects it by <CivilDate value={dueOn} />.

@@ -1,8 +1,8 @@
 const SECTIONS = [
   { id: "profile", label: "Profile" },
   { id: "documents", label: "Documents" },
-  { id: "restrictions", label: "Restrictions" },
   { id: "senders", label: "Senders" },
+  { id: "restrictions", label: "Restrictions" },
   { id: "review", label: "Automated review" },
   { id: "timeline", label: "Timeline" },
 ];

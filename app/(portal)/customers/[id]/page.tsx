@@ -79,13 +79,6 @@ export default async function CustomerPage({ params }: PageProps<"/customers/[id
                 asked={openDocumentQuestions(page.requests)}
               />
             </Card>
-            <RestrictionsPanel
-              customer={customer}
-              restrictions={detail.restrictions}
-              timeZone={timeZone}
-              today={organisation.today}
-              mayWrite={may.restrict}
-            />
             <Card id="senders" title="Senders" description="Bank accounts that may fund this customer's wallet in AUD.">
               {organisation.hasSenderValidation ? null : <SenderValidationOff organisation={organisation} />}
               {organisation.hasSenderValidation || senders.length > 0 ? (
@@ -101,6 +94,13 @@ export default async function CustomerPage({ params }: PageProps<"/customers/[id
             </Card>
           </div>
           <div className="grid min-w-0 gap-6">
+            <RestrictionsPanel
+              customer={customer}
+              restrictions={detail.restrictions}
+              timeZone={timeZone}
+              today={organisation.today}
+              mayWrite={may.restrict}
+            />
             <Card id="review" title="Automated review">
               <ReviewChecks detail={detail} timeZone={timeZone} />
             </Card>
