@@ -41,11 +41,15 @@ export function CaseFlagForm({ of }: { of: Markable }) {
   const [refusal, setRefusal] = useState<string>();
   const [isBusy, setIsBusy] = useState(false);
   const first = useRef<HTMLButtonElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const id = useId();
   const proposed: FindingTexts = status ? suggestedTexts(of, status, label) : { forCustomer: "", forDeveloper: "" };
   const texts = { ...proposed, ...own };
 
-  useEffect(() => first.current?.focus(), []);
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: "nearest" });
+    first.current?.focus({ preventScroll: true });
+  }, []);
 
   async function submit(event?: FormEvent) {
     event?.preventDefault();
@@ -73,11 +77,12 @@ export function CaseFlagForm({ of }: { of: Markable }) {
 
   return (
     <form
+      ref={form}
       aria-label={`Flag ${of.label}`}
       onSubmit={(event) => void submit(event)}
       onKeyDown={onKeyDown}
       noValidate
-      className="mt-2 grid gap-3 rounded-lg border border-line-strong bg-raised p-3"
+      className="mt-2 grid scroll-my-4 gap-3 rounded-lg max-xl:scroll-mb-24 border border-line-strong bg-raised p-3"
     >
       <div className="grid gap-1">
         <span id={`${id}-what`} className="font-medium text-ink text-mini">

@@ -22,7 +22,7 @@ export function CaseFoot({ progress, isOpen, onToggle, children }: CaseFootProps
   return (
     <div
       data-print="hide"
-      className="sticky bottom-0 z-10 -mx-1 mt-6 rounded-t-xl border border-line-strong border-b-0 bg-raised shadow-float"
+      className="sticky bottom-0 z-10 flex shrink-0 flex-col rounded-xl border border-line-strong bg-raised shadow-float max-xl:mt-6 max-xl:rounded-b-none xl:max-h-[85%]"
     >
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-2.5">
         <div className="grid gap-1">
@@ -47,7 +47,7 @@ export function CaseFoot({ progress, isOpen, onToggle, children }: CaseFootProps
           onClick={() => onToggle(!isOpen)}
         >
           {isOpen ? <ChevronDown aria-hidden="true" /> : <ChevronUp aria-hidden="true" />}
-          {isOpen ? "Put aside" : "Decision"}
+          {isOpen ? "Hide" : "Decision"}
           <span className="hidden sm:inline-flex">
             <Kbd>d</Kbd>
           </span>
@@ -58,7 +58,10 @@ export function CaseFoot({ progress, isOpen, onToggle, children }: CaseFootProps
         aria-label="Decision"
         hidden={!isOpen}
         tabIndex={-1}
-        className={cn("max-h-[65dvh] overflow-y-auto border-line border-t p-4 outline-none", !isOpen && "hidden")}
+        className={cn(
+          "overflow-y-auto border-line border-t p-4 outline-none max-xl:max-h-[65dvh]",
+          !isOpen && "hidden",
+        )}
       >
         {children}
       </section>

@@ -19,7 +19,7 @@ interface CaseHeadProps {
 export function CaseHead({ file: { detail, organisation, work, now, place, tags, knownTags } }: CaseHeadProps) {
   const of = { orgId: organisation.id, customerId: detail.id };
   return (
-    <div className="mb-4 grid gap-3">
+    <div className="mb-4 grid shrink-0 gap-3">
       <PageHeader
         className="mb-0"
         back={{ href: "/review", label: "Cases" }}

@@ -39,7 +39,7 @@ export function CaseRow({ of, term, isInView, onShow, children }: CaseRowProps) 
       onFocus={look}
       onClick={onShow}
       className={cn(
-        "scroll-mt-16 scroll-mb-24 border-l-2 py-2 pr-3 pl-4 -outline-offset-2",
+        "scroll-my-4 border-l-2 max-xl:scroll-mb-24 py-2 pr-3 pl-4 -outline-offset-2",
         isInView ? "border-l-accent-ink" : "border-l-transparent",
         isActive && "bg-hover",
       )}

@@ -27,20 +27,20 @@ interface CaseStateProps {
 export function CaseState({ status, reason, referred, barred }: CaseStateProps) {
   if (status !== "UNDER_REVIEW") {
     return (
-      <Banner className="mb-6" tone={DONE[status].tone} title={DONE[status].title}>
+      <Banner className="mb-3" tone={DONE[status].tone} title={DONE[status].title}>
         {reason}
       </Banner>
     );
   }
   if (barred) {
     return (
-      <Banner className="mb-6" tone="warning" title="Four eyes: not your case to decide">
+      <Banner className="mb-3" tone="warning" title="Four eyes: not your case to decide">
         {barred} You can look at it, and your look is written down.
       </Banner>
     );
   }
   return referred.length > 0 ? (
-    <Banner className="mb-6" title="Why it waits for a person">
+    <Banner className="mb-3" title="Why it waits for a person">
       {referred.length === 1 ? "One check could not decide: " : `${referred.length} checks could not decide: `}
       {referred.join(", ")}.
     </Banner>

@@ -46,7 +46,7 @@ export function CaseTwins({ twins, documents }: CaseTwinsProps) {
       }
       description={
         <>
-          Shares: {twin.shares.join(", ").toLowerCase()} · added <Instant iso={twin.createdAt} />
+          Shares: {twin.shares.join(", ")} · added <Instant iso={twin.createdAt} />
         </>
       }
       actions={
@@ -55,13 +55,14 @@ export function CaseTwins({ twins, documents }: CaseTwinsProps) {
         </LinkButton>
       }
     >
-      <Table caption={`Compared with ${twin.name}`}>
+      <Table caption={`Compared with ${twin.name}`} className="table-fixed [&_td]:pr-2">
         <thead>
           <tr>
-            <th scope="col">What</th>
+            <th scope="col" className="w-32">
+              What
+            </th>
             <th scope="col">This customer</th>
             <th scope="col">The other</th>
-            <th scope="col">Result</th>
           </tr>
         </thead>
         <tbody>
@@ -69,15 +70,17 @@ export function CaseTwins({ twins, documents }: CaseTwinsProps) {
             const { icon: Icon, words, look } = RESULTS[field.result];
             return (
               <tr key={field.label}>
-                <th scope="row" className="font-normal text-ink-muted">
+                <th scope="row" className="pt-3 align-top font-normal text-ink-muted">
                   {field.label}
                 </th>
-                <td>{field.ours ?? <span className="text-ink-subtle">Not given</span>}</td>
-                <td className={cn(field.result === "DIFFERENT" && "font-medium")}>
-                  {field.theirs ?? <span className="text-ink-subtle">Not given</span>}
+                <td className="break-words align-top pt-3">
+                  {field.ours ?? <span className="text-ink-subtle">Not given</span>}
                 </td>
                 <td>
-                  <span className={cn("inline-flex items-center gap-1 rounded px-1.5 py-0.5 text-mini", look)}>
+                  <span className={cn("block break-words", field.result === "DIFFERENT" && "font-medium")}>
+                    {field.theirs ?? <span className="text-ink-subtle">Not given</span>}
+                  </span>
+                  <span className={cn("-ml-1.5 mt-0.5 inline-flex items-center gap-1 rounded px-1.5 text-mini", look)}>
                     <Icon aria-hidden="true" className="size-3.5" />
                     {words}
                   </span>

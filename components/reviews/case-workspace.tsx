@@ -6,6 +6,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { KeysHelp } from "@/components/data-table/keys-help";
 import { Tabs } from "@/components/ui/tabs";
 import { toast } from "@/components/ui/toast";
+import { cn } from "@/lib/core/cn";
 import type { CaseBlock, CaseDocument, EmptyPlace } from "@/lib/reviews/case-page/types";
 import { documentTarget, nextOpen, progressOf } from "@/lib/reviews/findings/rules";
 import type { Finding, Markable } from "@/lib/reviews/findings/types";
@@ -36,6 +37,8 @@ interface CaseWorkspaceProps {
   documents: readonly CaseDocument[];
   empty: readonly EmptyPlace[];
   findings: readonly Finding[];
+  /** Why the case is here, above everything else on the right. */
+  notice: ReactNode;
   /** After the data: checks, hits, requests, notes. */
   tabs: readonly CaseTab[];
   /** Where the case is decided. */
@@ -54,7 +57,7 @@ const rowsIn = (root: HTMLElement | null) =>
 
 /** Documents left, data and work right, the decision always in reach; all of it by keys. */
 export function CaseWorkspace(props: CaseWorkspaceProps) {
-  const { of, mayMark, blocks, documents, empty, tabs, decision, previousHref, nextHref } = props;
+  const { of, mayMark, blocks, documents, empty, notice, tabs, decision, previousHref, nextHref } = props;
   const router = useRouter();
   const viewer = useViewer(documents);
   const findings = useFindings(of, props.findings, props.reviewerName);
@@ -220,20 +223,22 @@ export function CaseWorkspace(props: CaseWorkspaceProps) {
       <p role="status" className="sr-only">
         {said}
       </p>
-      <div className="grid grid-cols-1 items-start gap-6 xl:grid-cols-2">
-        <div data-viewer="" className="min-w-0 xl:sticky xl:top-4 xl:h-[calc(100dvh-2rem)]">
+      <div className="grid grid-cols-1 gap-6 xl:min-h-0 xl:flex-1 xl:grid-cols-2">
+        <div data-viewer="" className={cn("min-w-0 xl:h-full xl:min-h-0", viewer.isFull && "relative z-30")}>
           <CaseViewer
             viewer={viewer}
             verdictOf={verdictOf}
             marks={inFront ? <CaseMark of={inFront.mark} name={`${inFront.place} in view`} /> : null}
           />
         </div>
-        <div ref={right} className="min-w-0" inert={viewer.isFull}>
+        <div ref={right} className="flex min-w-0 flex-col xl:min-h-0" inert={viewer.isFull}>
+          {notice}
           <Tabs
             label="Parts of the case"
             value={tab}
             onValueChange={setTab}
-            listClassName="sticky top-14 z-10 bg-surface lg:top-0"
+            className="xl:flex xl:min-h-0 xl:flex-1 xl:flex-col"
+            panelClassName="pt-4 pb-4 xl:min-h-0 xl:flex-1 xl:overflow-y-auto"
             items={[
               {
                 value: FIRST_TAB,

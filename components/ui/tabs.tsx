@@ -20,18 +20,20 @@ interface TabsProps {
   defaultValue?: string | undefined;
   value?: string | undefined;
   onValueChange?: ((value: string) => void) | undefined;
-  /** Of the row of tabs: to make it stick, for example. */
-  listClassName?: string | undefined;
+  className?: string | undefined;
+  /** Of each panel: to make it scroll by itself, for example. */
+  panelClassName?: string | undefined;
 }
 
 /** Panels of one page. For tabs that filter a table use `StatusTabs`. */
-export function Tabs({ items, label, defaultValue, value, onValueChange, listClassName }: TabsProps) {
+export function Tabs({ items, label, defaultValue, value, onValueChange, className, panelClassName }: TabsProps) {
   return (
     <Base.Root
       {...(value === undefined ? { defaultValue: defaultValue ?? items[0]?.value ?? null } : { value })}
       onValueChange={(next: string) => onValueChange?.(next)}
+      className={className}
     >
-      <Base.List aria-label={label} className={cn("relative flex gap-5 overflow-x-auto border-b", listClassName)}>
+      <Base.List aria-label={label} className="relative flex shrink-0 gap-5 overflow-x-auto border-b">
         {items.map((item) => (
           <Base.Tab
             key={item.value}
@@ -48,7 +50,7 @@ export function Tabs({ items, label, defaultValue, value, onValueChange, listCla
           key={item.value}
           value={item.value}
           keepMounted={item.keepMounted ?? false}
-          className="pt-5 outline-none"
+          className={cn("pt-5 outline-none", panelClassName)}
         >
           {item.content}
         </Base.Panel>

@@ -181,6 +181,9 @@ export async function reviewCustomer(
   });
 }
 
+/** The review normally takes two seconds; its job is tried again for some minutes. */
+const JOB_PATIENCE_MS = 10 * 60_000;
+
 async function newestRunId(tx: Tx, customer: CustomerRecord): Promise<string | null> {
   const [run] = await tx
     .select({ id: reviewRuns.id })
@@ -222,9 +225,14 @@ export async function rerunChecks(
     await screenCustomer(tx, scope, customer);
     const { facts, hashes } = await gatherFacts(tx, customer);
     const evidenceDigest = digestOf(hashes);
-    // The job would take a person's run for its own and never decide.
     if (customer.status === "UNDER_REVIEW" && !(await wasReviewed(tx, customer, evidenceDigest))) {
-      return refuse("wrong_state", "The automated review of this version has not run yet. Try again in a few seconds.");
+      // The job would take a person's run for its own and never decide.
+      const waitedMs = startedAt.getTime() - (customer.submittedAt ?? customer.createdAt).getTime();
+      if (waitedMs < JOB_PATIENCE_MS) {
+        return refuse("wrong_state", "The automated review has not looked at this version yet. Try again in a minute.");
+      }
+      // A job that is so late has failed: from now on a person has it.
+      await openCase(tx, scope, customer, { reason: "REVIEW", riskScore: 0 });
     }
     const { version: ruleSetVersion, content: rules } = await rulesInForce(tx);
     const checks = runChecks(facts, rules);

@@ -49,7 +49,7 @@ export function CaseViewer({ viewer, verdictOf, marks }: CaseViewerProps) {
       onKeyDown={viewer.isFull ? (event) => keepFocusInside(event, root.current) : undefined}
       className={cn(
         "flex min-h-0 flex-col gap-2",
-        viewer.isFull ? "fixed inset-0 z-30 bg-surface p-3" : "h-[70dvh] xl:h-full",
+        viewer.isFull ? "fixed inset-0 z-30 bg-surface p-3" : "h-[60dvh] sm:h-[70dvh] xl:h-full",
       )}
     >
       <ViewerStrip viewer={viewer} verdictOf={verdictOf} />

@@ -3,6 +3,7 @@ import { inOrg } from "@/db/filters";
 import { decisionProposals, users } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import type { ReviewerScope } from "@/lib/auth/scope";
+import { civilDateWords, isCivilDate } from "@/lib/core/civil-date";
 import { clock } from "@/lib/core/clock";
 import { subdivisionName } from "@/lib/core/geo-subdivisions";
 import { toPublicId } from "@/lib/core/ids";
@@ -16,6 +17,7 @@ import { documentRequirements } from "@/lib/customers/rules-completeness";
 import { SLOT_LABELS } from "@/lib/documents/constants";
 import { listDocuments } from "@/lib/documents/reads";
 import type { DocumentRow } from "@/lib/documents/types";
+import { listUploadLinks } from "@/lib/requests/links/reads";
 import { listQuestionTargets, listRequests } from "@/lib/requests/reads";
 import type { CaseReason } from "@/lib/reviews/cases/constants";
 import { latestCase } from "@/lib/reviews/cases/reads";
@@ -29,6 +31,7 @@ import type { Markable } from "@/lib/reviews/findings/types";
 import { caseTags, listColleagues, listNotes, tagsInUse } from "@/lib/reviews/notes/reads";
 import { casePath, type QueueQuery } from "@/lib/reviews/queue/input";
 import { neighbours } from "@/lib/reviews/queue/reads-list";
+import { latestScreening, listHits } from "@/lib/screening/reads";
 import { listRuns } from "./reads-runs";
 import { listTwins } from "./reads-twins";
 import { dateRemarks, proofsOf } from "./rules";
@@ -82,7 +85,8 @@ function caseBlocks({ profile, detail, files, marks }: Looked): CaseBlock[] {
       if (!mark) return [];
       const latin = lines.find((line) => line.path === `${path}_en`)?.value ?? null;
       const problem = problems.get(path) ?? problems.get(`${path}_en`) ?? null;
-      return [{ path, label, value, latin, mark, problem, proofs: proofsOf(profile, path, files), reads: [] }];
+      const shown = value !== null && isCivilDate(value) ? civilDateWords(value) : value;
+      return [{ path, label, value: shown, latin, mark, problem, proofs: proofsOf(profile, path, files), reads: [] }];
     }),
   }));
 }
@@ -156,6 +160,9 @@ export async function caseFile(
     findings,
     runs: await listRuns(tx, customer, customer.id),
     twins: await listTwins(tx, customer, profile, files),
+    hits: await listHits(tx, customer, customer.id),
+    screening: await latestScreening(tx, customer, customer.id),
+    links: await listUploadLinks(tx, customer),
     requests: await listRequests(tx, customer, "staff"),
     targets,
     drafts: flaggedQuestions(findings, targets),

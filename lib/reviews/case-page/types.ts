@@ -2,6 +2,7 @@ import type { CivilDate } from "@/lib/core/civil-date";
 import type { CustomerStatus } from "@/lib/customers/constants";
 import type { CustomerDetail } from "@/lib/customers/detail/types";
 import type { DocumentRow } from "@/lib/documents/types";
+import type { LinkView } from "@/lib/requests/links/types";
 import type { QuestionDraft, QuestionTarget, RequestView } from "@/lib/requests/types";
 import type { CaseReason, CaseState } from "@/lib/reviews/cases/constants";
 import type { CheckResult, RunOutcome } from "@/lib/reviews/constants";
@@ -9,6 +10,7 @@ import type { DecisionDesk } from "@/lib/reviews/decisions/types";
 import type { Finding, Markable } from "@/lib/reviews/findings/types";
 import type { CaseTags, Note } from "@/lib/reviews/notes/types";
 import type { CaseKey } from "@/lib/reviews/queue/types";
+import type { HitRow, ScreeningSummary } from "@/lib/screening/types";
 
 /** Something to see at a glance: `bad` needs a look, `good` does not. */
 export type Remark = { tone: "good" | "bad"; words: string };
@@ -115,6 +117,10 @@ export type CaseFile = {
   findings: Finding[];
   runs: CheckRun[];
   twins: TwinCase[];
+  hits: HitRow[];
+  /** Null before the first screening. */
+  screening: ScreeningSummary | null;
+  links: LinkView[];
   requests: RequestView[];
   /** Everything that can be asked for, and what was flagged as questions. */
   targets: QuestionTarget[];
