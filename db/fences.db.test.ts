@@ -175,6 +175,9 @@ const NO_TENANT_READ = new Set([
   ...["listSessions", "countRecoveryCodes"],
   // Of staff and workers, who see every organisation.
   ...["listDueRestrictions"],
+  // Of watch lists, which all organisations share, and of what was found on them, which only staff and jobs see.
+  ...["activeVersions", "findCandidates", "listScreeningLists", "findVersion", "rescreeningLeft"],
+  ...["standingHits", "openHits", "latestScreening", "listHits", "watchListHits"],
   // Of the rules, which all organisations share, and of their trials, which staff make.
   ...["rulesInForce", "listRuleSets", "listPastRuns", "nameChanges", "findTrial", "trialView", "latestTrial"],
   ...[
@@ -187,6 +190,10 @@ const NO_TENANT_READ = new Set([
     ...["changedSince", "isStillPossible", "lastTransition", "whatChanged", "decisionDesk", "caseClosedBy"],
     ...["storedTarget", "textsBinding", "markablesOf", "currentMarkables", "toFinding", "listFindings", "openFlags"],
     ...["listRuns", "listTwins"],
+    // The queue, and who works on it.
+    ...["isForSecondEye", "caseStateColumn", "isLateAt", "isSnoozedAt", "inView", "narrowedBy", "orderKeys", "orderBy"],
+    ...["beyond", "queueNumbers", "neighbours", "otherCustomers", "listQueueChoices", "customerMatches"],
+    ...["isOutsider", "listStaff", "awayUntil", "holdAtWork", "isBarred", "standInFor", "lockAbandoned"],
     "referencedBlobs",
     "checkReadiness",
     "noticeRecipients",

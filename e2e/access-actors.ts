@@ -65,6 +65,13 @@ export const REASON = "A reason that is long enough to be one.";
 export const NO_CASE = "cse_00000000000000000000000000";
 export const TOKEN = "a".repeat(43);
 export const NO_RESTRICTION = "rst_00000000000000000000000000";
+export const NO_HIT = "hit_00000000000000000000000000";
+export const NO_LIST_VERSION = "lsv_00000000000000000000000000";
+/** A file that nobody stored. */
+export const NO_FILE = {
+  ...{ part: "targets", name: "targets.simple.csv", blobKey: "0".repeat(32), bytes: 1, sha256: "0".repeat(64) },
+  receipt: "none",
+};
 export const NO_TRIAL = "00000000-0000-4000-8000-000000000000";
 export const PASSWORD = "not the password of anybody";
 export const DECISION_ID = "00000000-0000-4000-8000-000000000000";

@@ -3,6 +3,7 @@ import {
   ADMINS,
   type DoorRow,
   EVERYBODY,
+  LEADS,
   MAKERS,
   MERCHANTS,
   NO_RESTRICTION,
@@ -263,6 +264,7 @@ export const PAGE_ROWS: Record<string, DoorRow> = {
   "/settings": { allowed: MERCHANTS, path: () => "/settings" },
   "/outbox": { allowed: ADMINS, path: () => "/outbox" },
   "/review/audit": { allowed: REVIEWERS, path: () => "/review/audit" },
+  "/review/lists": { allowed: REVIEWERS, path: () => "/review/lists" },
   "/review/rules": { allowed: REVIEWERS, path: () => "/review/rules" },
   "/review": { allowed: REVIEWERS, path: () => "/review" },
   "/review/[org]/[customer]": {
@@ -297,6 +299,7 @@ export const ROUTE_ROWS: Record<string, DoorRow> = {
   },
   // Whoever gets in hears what is missing.
   "/api/uploads": { allowed: MAKERS, path: ({ draft }) => `/api/uploads?draft=${draft}`, method: "POST", open: 422 },
+  "/api/uploads/lists": { allowed: LEADS, path: () => "/api/uploads/lists?part=none", method: "POST", open: 422 },
   // For whoever opened a secure link in this browser, whoever they are signed in as: everybody here came without one.
   "/upload/files": { allowed: EVERYBODY, path: () => "/upload/files?slot=ID_PROOF", method: "POST", open: 401 },
 };

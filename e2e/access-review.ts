@@ -6,6 +6,9 @@ import {
   LEADS,
   MAKERS,
   NO_CASE,
+  NO_FILE,
+  NO_HIT,
+  NO_LIST_VERSION,
   NO_PROPOSAL,
   NO_TRIAL,
   REASON,
@@ -21,6 +24,28 @@ export const REVIEW_ACTION_ROWS: Record<string, ActionRow> = {
   activateRulesAction: {
     allowed: LEADS,
     input: () => ({ trialId: NO_TRIAL, content: DEFAULT_RULES, expectedVersion: 1, note: REASON }),
+  },
+  // Watch lists and hits. Nothing has these ids, so nothing is put in force or settled.
+  registerListAction: {
+    allowed: LEADS,
+    input: () => ({ list: "nobody-s-list", title: "Nobody's list", topic: "PEP", format: "OFAC", files: [NO_FILE] }),
+  },
+  activateVersionAction: { allowed: LEADS, input: () => ({ versionId: NO_LIST_VERSION }) },
+  startHitAction: {
+    allowed: REVIEWERS,
+    input: ({ organisation, customer }) => ({
+      orgId: organisation,
+      customerId: customer,
+      hitId: NO_HIT,
+      rowVersion: 1,
+    }),
+  },
+  settleHitAction: {
+    allowed: REVIEWERS,
+    input: ({ organisation, customer }) => ({
+      ...{ orgId: organisation, customerId: customer, hitId: NO_HIT, rowVersion: 1 },
+      ...{ step: "dismiss", reason: REASON },
+    }),
   },
   // Compliance: the queue. Nothing has these ids and words, so nothing is taken from other tests.
   takeNextAction: {

@@ -82,7 +82,14 @@ const PAGES: readonly (readonly [email: string | null, paths: readonly string[]]
   ["owner@initech.test", ["/customers", "/customers/new"]],
   [
     "reviewer@portico.test",
-    ["/account/notifications", "/account/notifications/preferences", "/review/audit", "/review/rules", "/review"],
+    [
+      "/account/notifications",
+      "/account/notifications/preferences",
+      "/review/audit",
+      "/review/lists",
+      "/review/rules",
+      "/review",
+    ],
   ],
   ["ops@portico.test", ["/platform", "/platform/outbox"]],
 ];
