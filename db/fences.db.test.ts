@@ -194,6 +194,7 @@ const NO_TENANT_READ = new Set([
     ...["isForSecondEye", "caseStateColumn", "isLateAt", "isSnoozedAt", "inView", "narrowedBy", "orderKeys", "orderBy"],
     ...["beyond", "queueNumbers", "neighbours", "otherCustomers", "listQueueChoices", "customerMatches"],
     ...["isOutsider", "listStaff", "awayUntil", "holdAtWork", "isBarred", "standInFor", "lockAbandoned"],
+    ...["lockOpenCase", "latestCase"],
     "referencedBlobs",
     "checkReadiness",
     "noticeRecipients",

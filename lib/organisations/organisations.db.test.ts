@@ -3,9 +3,16 @@ import { createTestDatabase, type TestDatabase } from "@/db/testing/database";
 import { makeOrganisation, makePerson, memberScope, operatorScope } from "@/db/testing/people";
 import type { OperatorScope } from "@/lib/auth/scope";
 import { fromPublicId, ids } from "@/lib/core/ids";
-import { settingsInput } from "./input";
+import { complianceInput, settingsInput } from "./input";
 import { getOrganisation, listOrganisations } from "./reads";
-import { changeSettings, createOrganisation, inviteOwner, suspendOrganisation, switchFeature } from "./writes";
+import {
+  changeCompliance,
+  changeSettings,
+  createOrganisation,
+  inviteOwner,
+  suspendOrganisation,
+  switchFeature,
+} from "./writes";
 
 let database: TestDatabase;
 let operator: OperatorScope;
@@ -112,6 +119,47 @@ describe("an organisation's settings", () => {
     const [row] = await database.owner`
       select bool_or(has_column_privilege('portico_tenant', 'organisations', c, 'update')) as may
       from unnest(array['can_create_customers', 'has_sender_validation', 'has_reliance', 'name', 'suspended_at']) c`;
+    expect(row?.may).toBe(false);
+  });
+});
+
+describe("compliance settings", () => {
+  const settings = { slaHours: 8, secondEye: "ALWAYS", secondEyeRisk: 40, screeningThreshold: 90 } as const;
+
+  it("are changed by the operator and written down once, unseen by the organisation", async () => {
+    const organisationId = await makeOrganisation(database.owner);
+    for (const _ of [1, 2]) {
+      expect(await changeCompliance(operator, { organisationId, ...settings })).toMatchObject({ ok: true });
+    }
+    expect(await auditOf(organisationId, "staff.compliance_changed")).toBe(1);
+    const row = (await listOrganisations(operator)).find(
+      (each) => fromPublicId("organisation", each.id) === organisationId,
+    );
+    expect(row?.compliance).toEqual(settings);
+    expect(await changeCompliance(operator, { organisationId: ids.next(), ...settings })).toMatchObject({
+      code: "not_found",
+    });
+  });
+
+  it.each([
+    { slaHours: 0 },
+    { slaHours: 721 },
+    { slaHours: 1.5 },
+    { slaHours: "8" },
+    { secondEye: "SOMETIMES" },
+    { secondEyeRisk: 101 },
+    { screeningThreshold: 49 },
+    { isDemo: true },
+  ])("refuse %j", (part) => {
+    const organisationId = "org_00000000000000000000000001";
+    expect(complianceInput.safeParse({ organisationId, ...settings }).success).toBe(true);
+    expect(complianceInput.safeParse({ organisationId, ...settings, ...part }).success).toBe(false);
+  });
+
+  it("cannot be changed by the organisation: the merchant's role may not touch the columns", async () => {
+    const [row] = await database.owner`
+      select bool_or(has_column_privilege('portico_tenant', 'organisations', c, 'update')) as may
+      from unnest(array['sla_hours', 'second_eye', 'second_eye_risk', 'screening_threshold']) c`;
     expect(row?.may).toBe(false);
   });
 });
