@@ -342,7 +342,9 @@ create trigger guard_status before insert or update of status on customers for e
 drop trigger if exists guard_four_eyes on customer_transitions;
 create trigger guard_four_eyes before insert on customer_transitions for each row execute function app.guard_four_eyes();
 drop trigger if exists guard_decision on customer_transitions;
-create trigger guard_decision before insert on customer_transitions for each row execute function app.guard_decision();
+-- By its name it comes after four eyes: who may not decide at all is told so first.
+drop trigger if exists guard_what_decided on customer_transitions;
+create trigger guard_what_decided before insert on customer_transitions for each row execute function app.guard_decision();
 drop trigger if exists guard_proposal on decision_proposals;
 create trigger guard_proposal before insert or update on decision_proposals for each row execute function app.guard_proposal();
 drop trigger if exists guard_active on customers;

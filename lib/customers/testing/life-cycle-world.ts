@@ -61,7 +61,7 @@ export function profileOf(kind: Kind, number: number, note: number): IndividualP
 
 /** One customer of one organisation and everybody who acts on it, through the writes that pages use. */
 export class World {
-  private readonly number = ++made;
+  readonly number = ++made;
   private note = 0;
   private seen: SeenInput | undefined;
   private suspensionId = "";
