@@ -59,7 +59,8 @@ export function SignInForm({
         return;
       }
       // A whole new page: nothing of the signed-out state stays in memory.
-      window.location.assign(goTo);
+      // Browsers keep the fragment of a link that led here: it names the exact field.
+      window.location.assign(goTo.includes("#") ? goTo : goTo + window.location.hash);
       return;
     }
     setBusy(false);
