@@ -4,6 +4,9 @@ import { equalText, sign } from "@/lib/core/crypto";
 export const VIEW_PURPOSES = ["own_check", "review"] as const;
 export type ViewPurpose = (typeof VIEW_PURPOSES)[number];
 
+/** Who may name which: an organisation checks its own papers, staff look because of a case. */
+export const PURPOSE_OF = { merchant: "own_check", reviewer: "review" } as const satisfies Record<string, ViewPurpose>;
+
 /** One look at one page, by one session, before an instant. Ids in their outside form, except the session's. */
 export type View = {
   documentId: string;

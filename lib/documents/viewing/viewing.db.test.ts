@@ -2,11 +2,17 @@ import { randomBytes } from "node:crypto";
 import { buffer } from "node:stream/consumers";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { withScope } from "@/db/scope";
+import { makeCustomer } from "@/db/testing/fixtures";
+import { openAuditDetail } from "@/lib/audit/record";
 import { type MerchantScope, mintScope, type ReviewerScope } from "@/lib/auth/scope";
 import { clock, setClock } from "@/lib/core/clock";
 import { fromPublicId, ids, toPublicId } from "@/lib/core/ids";
+import { findCustomer } from "@/lib/customers/reads";
+import { COMPLETE_INDIVIDUAL } from "@/lib/customers/testing/profiles";
 import { must, type Office, openOffice } from "@/lib/documents/testing/office";
 import { removeDocument } from "@/lib/documents/writes";
+import { openCase } from "@/lib/reviews/cases/writes";
 import { readView } from "./input";
 import { issueLink, openPage } from "./writes";
 
@@ -79,6 +85,40 @@ describe("a link to a page", () => {
     expect(await open(elsewhere, href)).toMatchObject({ ok: false, code: "not_found" });
     expect(await open(office.beta, href)).toMatchObject({ ok: false, code: "not_found" });
     must(await open(office.alpha, href)).stream.destroy();
+  });
+});
+
+describe("the purpose of a look", () => {
+  const purposes = async (id: string) => {
+    const rows = await office.owner`select * from audit_events where action = 'document.viewed' and subject_id = ${id}`;
+    return rows.map(
+      (row) => openAuditDetail({ id: row.id, orgId: row.org_id, detailSealed: row.detail_sealed }).purpose,
+    );
+  };
+
+  it("is each side's own: neither can borrow the other's", async () => {
+    const ask = { documentId, page: 1 };
+    expect(await issueLink(office.alpha, { ...ask, purpose: "review" })).toMatchObject({ ok: false, code: "invalid" });
+    const staff = await issueLink(office.reviewer, { ...ask, purpose: "own_check" });
+    expect(staff).toMatchObject({ ok: false, code: "invalid" });
+  });
+
+  it("of staff is written down as the case they look for", async () => {
+    const customerId = await makeCustomer(office.alpha, { ...COMPLETE_INDIVIDUAL, last_name: "Viewed" });
+    const sent = must(await office.upload(office.alpha, { customerId }, office.picture(7), { subject: "customer" }));
+    if (sent.kind === "refused") throw new Error(sent.refused.message);
+    const id = fromPublicId("document", sent.document.id) ?? "";
+    const look = async () => {
+      const { href } = must(await issueLink(office.reviewer, { documentId: id, page: 1, purpose: "review" }));
+      must(await open(office.reviewer, href)).stream.destroy();
+    };
+    await look();
+    const opened = await withScope(office.reviewer, async (tx) => {
+      const customer = await findCustomer(tx, office.alpha, customerId);
+      return customer && openCase(tx, office.reviewer, customer, { reason: "REVIEW", riskScore: 10 });
+    });
+    await look();
+    expect(await purposes(id)).toEqual(["review", `case ${toPublicId("case", opened?.id ?? "")}`]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { withScope } from "@/db/scope";
+import { type Tx, withScope } from "@/db/scope";
 import { recordAuditOnce } from "@/lib/audit/record";
 import type { MerchantScope, ReviewerScope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
@@ -9,9 +9,10 @@ import { NOT_FOUND, type Outcome, ok, refuse } from "@/lib/core/outcome";
 import { readBlob } from "@/lib/core/storage/read-blob";
 import { DOCUMENT_LIMITS } from "@/lib/documents/constants";
 import { documentStore } from "@/lib/documents/gateway";
-import { findViewable, toDocumentRow } from "@/lib/documents/reads";
+import { type DocumentRecord, findViewable, toDocumentRow } from "@/lib/documents/reads";
 import type { PageLink } from "@/lib/documents/types";
-import { isSignedView, pageFileName, type View, type ViewPurpose, viewHref } from "./rules";
+import { latestCase } from "@/lib/reviews/cases/reads";
+import { isSignedView, PURPOSE_OF, pageFileName, type View, type ViewPurpose, viewHref } from "./rules";
 
 type Viewer = MerchantScope | ReviewerScope;
 
@@ -20,11 +21,24 @@ const ENDED = refuse(
   "This link has ended: it is good for half a minute and one look. Open the document again.",
 );
 
+const NO_PURPOSE = refuse(
+  "invalid",
+  "Say what you open the document for: your own check, or as compliance the review of a case.",
+);
+
+/** What is written down as the purpose: staff look for the sake of a case, which is named where there is one. */
+async function purposeWords(tx: Tx, scope: Viewer, row: DocumentRecord, purpose: ViewPurpose): Promise<string> {
+  if (scope.kind !== "reviewer" || row.customerId === null) return purpose;
+  const found = await latestCase(tx, row, row.customerId);
+  return found ? `case ${toPublicId("case", found.id)}` : purpose;
+}
+
 /** A link to one page that lives thirty seconds, in this session only, for one look. `documentId` is the inside form. */
 export async function issueLink(
   scope: Viewer,
   input: { documentId: string; page: number; purpose: ViewPurpose },
 ): Promise<Outcome<PageLink>> {
+  if (input.purpose !== PURPOSE_OF[scope.kind]) return NO_PURPOSE;
   const row = await withScope(scope, (tx) => findViewable(tx, scope, input.documentId));
   if (!row?.pages[input.page - 1]) return NOT_FOUND;
   const expiresAtMs = clock.now().getTime() + DOCUMENT_LIMITS.linkSeconds * 1000;
@@ -57,7 +71,12 @@ export async function openPage(scope: Viewer, view: View, signature: string): Pr
         action: "document.viewed",
         subject: { kind: "document", id: row.id },
         ...(row.customerId === null ? {} : { customerId: row.customerId }),
-        detail: { page: view.page, purpose: view.purpose, slot: row.slot, type: row.docType },
+        detail: {
+          page: view.page,
+          purpose: await purposeWords(tx, scope, row, view.purpose),
+          slot: row.slot,
+          type: row.docType,
+        },
       });
       if (!isFirstLook) return ENDED;
       const fileName = pageFileName(toDocumentRow(row).fileName, view.page, page.mime);
