@@ -1,3 +1,5 @@
+import { STATUS_LABELS } from "@/lib/customers/constants";
+import { SIDE_LABELS, SLOT_LABELS } from "@/lib/documents/constants";
 import { AUDIT_ACTIONS, type AuditAction, isForMerchants } from "./constants";
 import type { AuditFact } from "./types";
 
@@ -102,10 +104,20 @@ const label = (key: string) =>
   LABELS[key] ??
   sentence(key.replaceAll("_", " ").replaceAll(/([a-z])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`));
 
+/** Words for what is stored in capitals. */
+const VALUE_WORDS: Readonly<Record<string, string>> = { ...STATUS_LABELS, ...SLOT_LABELS, ...SIDE_LABELS };
+
+function words(text: string): string {
+  return (
+    VALUE_WORDS[text] ?? (/^([A-Z]{5,}|[A-Z]+(_[A-Z]+)+)$/.test(text) ? sentence(text.toLowerCase().replaceAll("_", " ")) : text)
+  );
+}
+
 function value(of: unknown): string {
   if (of === null || of === undefined || of === "") return "none";
   if (typeof of === "boolean") return of ? "yes" : "no";
-  if (typeof of === "string" || typeof of === "number") return String(of);
+  if (typeof of === "string") return words(of);
+  if (typeof of === "number") return String(of);
   if (Array.isArray(of)) return of.length === 0 ? "none" : of.map(value).join(", ");
   const entries = Object.entries(of as Record<string, unknown>);
   const pair = of as { from?: unknown; to?: unknown };

@@ -8,7 +8,7 @@ import { anchorFile, appendAnchor, lastAnchor } from "./anchors";
 import { isGenuine, linkHash, NO_HASH } from "./chain";
 
 /** One worker at a time adds to the chain. */
-const LOCK = 7_061_993;
+const LOCK = 7_061_995;
 const BATCH = 2_000;
 /** How far back each step looks for rows that were committed late; the sweep looks at everything. */
 const RECENT_MS = 2 * 60_000;
