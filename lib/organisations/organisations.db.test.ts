@@ -136,6 +136,9 @@ describe("compliance settings", () => {
       (each) => fromPublicId("organisation", each.id) === organisationId,
     );
     expect(row?.compliance).toEqual(settings);
+    const jobs = await database.owner`
+      select task_identifier from graphile_worker.jobs where key = ${`rescreen:${organisationId}`}`;
+    expect(jobs.map((job) => job.task_identifier)).toEqual(["rescreen_customers"]);
     expect(await changeCompliance(operator, { organisationId: ids.next(), ...settings })).toMatchObject({
       code: "not_found",
     });

@@ -9,6 +9,7 @@ import { ids, toPublicId } from "@/lib/core/ids";
 import { NOT_FOUND, type Outcome, ok, refuse } from "@/lib/core/outcome";
 import { addInvitation } from "@/lib/people/writes-invitations";
 import { rulesInForce } from "@/lib/reviews/rule-sets/reads";
+import { askToRescreenAll } from "@/lib/screening/rescreening/writes";
 import { SWITCHES, type SwitchName } from "./constants";
 import type { ComplianceSettings } from "./types";
 
@@ -120,6 +121,8 @@ export function changeCompliance(
       subject: { kind: "organisation", id: organisation.id },
       detail: Object.fromEntries(changed.map((name) => [name, { from: organisation[name], to: wanted[name] }])),
     });
+    // What counts as a hit has changed for every customer there is.
+    if (changed.includes("screeningThreshold")) await askToRescreenAll(tx, organisation.id);
     return ok(null);
   });
 }

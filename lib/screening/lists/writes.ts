@@ -9,6 +9,7 @@ import { ids, toPublicId } from "@/lib/core/ids";
 import { FORBIDDEN, NOT_FOUND, type Outcome, ok, refuse } from "@/lib/core/outcome";
 import { enqueueJob } from "@/lib/outbox/emit";
 import { VERSION_STATE_LABELS, type VersionState } from "../constants";
+import { askToRescreenAll } from "../rescreening/writes";
 import { dropListFile, isOwnReceipt } from "./gateway-store";
 import type { ActivateInput, RegisterInput } from "./input";
 import { findVersion, type VersionRecord } from "./reads";
@@ -106,9 +107,7 @@ const askForImport = (tx: Tx, versionId: string) =>
 /** Asks for every live customer of every organisation to be screened against what is in force now. */
 async function askForRescreening(tx: Tx): Promise<void> {
   const owners = await tx.selectDistinct({ orgId: customers.orgId }).from(customers).where(isNull(customers.deletedAt));
-  for (const { orgId } of owners) {
-    await enqueueJob(tx, { task: "rescreen_customers", payload: { orgId } }, { key: `rescreen:${orgId}` });
-  }
+  for (const { orgId } of owners) await askToRescreenAll(tx, orgId);
 }
 
 /** Puts a version in force in place of the one that is, in one step. The caller has locked its row. */

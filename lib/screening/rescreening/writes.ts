@@ -63,6 +63,10 @@ export async function rescreenCustomers(
 const askForRescreening = (tx: Tx, orgId: string, afterId: string) =>
   enqueueJob(tx, { task: "rescreen_customers", payload: { orgId, afterId } }, { key: `rescreen:${orgId}` });
 
+/** Asks for all live customers of an organisation to be screened again, from the first one on. */
+export const askToRescreenAll = (tx: Tx, orgId: string) =>
+  enqueueJob(tx, { task: "rescreen_customers", payload: { orgId } }, { key: `rescreen:${orgId}` });
+
 /** Asks for one customer to be screened again. */
 export const askToRescreen = (tx: Tx, customer: Pick<CustomerRecord, "orgId" | "id">) =>
   enqueueJob(
