@@ -56,12 +56,12 @@ export async function fillAddress(page: Page, prefix: string): Promise<void> {
   await field(page, `${prefix}_zip_code`).fill("2000");
 }
 
-export async function fillIndividual(page: Page, lastName: string): Promise<void> {
+export async function fillIndividual(page: Page, lastName: string, nationality = "Australia"): Promise<void> {
   await field(page, "first_name").fill("José");
   await field(page, "last_name").fill(lastName);
   await expect(field(page, "first_name_en")).toHaveValue("Jose");
   await field(page, "dob").fill("1990-04-02");
-  await choose(field(page, "nationality"), "Australia");
+  await choose(field(page, "nationality"), nationality);
   await goOn(page);
   await atStep(page, "Contact and address");
   await field(page, "email").fill("Jose@Example.COM");

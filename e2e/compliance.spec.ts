@@ -1,0 +1,129 @@
+import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expectAccessible, signIn } from "./fixtures";
+import { atStep, begin, fillIndividual, goOn, picture, sixDigits, upload } from "./wizard";
+
+const status = (page: Page, words: string) => page.getByRole("main").getByText(words, { exact: true }).first();
+
+/** Somebody at a desk of their own. */
+async function desk(browser: Browser, email: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await signIn(page, email);
+  return page;
+}
+
+/** Every decision about this organisation's customers needs two people from now on. */
+async function askForTwo(page: Page, organisation: string): Promise<void> {
+  await page.goto("/platform");
+  await page.getByRole("button", { name: `Compliance settings of ${organisation}` }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: /Always/ }).click();
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toBeHidden();
+}
+
+async function addCustomer(page: Page, lastName: string): Promise<void> {
+  await begin(page, "Individual", "Wallet");
+  // A country of high risk: the automated review leaves it to a person.
+  await fillIndividual(page, lastName, "Myanmar");
+  await goOn(page);
+  await atStep(page, "Work and money");
+  await goOn(page);
+  await atStep(page, "Documents");
+  await upload(page, "id_proof-customer");
+  await upload(page, "address_proof-customer", "Utility bill");
+  await goOn(page);
+  await atStep(page, "Review");
+  await page.getByRole("button", { name: "Submit for review" }).click();
+  await page.waitForURL(/\/customers\/cus_/);
+}
+
+async function openCase(page: Page, name: string): Promise<void> {
+  await page.goto(`/review?q=${encodeURIComponent(name)}`);
+  await page.getByRole("link", { name }).first().click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+}
+
+const decision = (page: Page) => page.locator("#decision");
+
+test("a customer goes from submission over a request, a hosted upload and two persons to approval", async ({
+  browser,
+}) => {
+  test.slow();
+  const lastName = `Journey ${sixDigits()}`;
+  const name = `José ${lastName}`;
+  await askForTwo(await desk(browser, "ops@portico.test"), "Globex");
+
+  // The merchant submits; the review leaves it to a person.
+  const merchant = await desk(browser, "owner@globex.test");
+  await addCustomer(merchant, lastName);
+  await expect(status(merchant, "Under review")).toBeVisible();
+  await expect(merchant.getByText("A person at compliance is looking at this customer").first()).toBeVisible();
+
+  // A reviewer asks for another address proof.
+  const reviewer = await desk(browser, "reviewer@portico.test");
+  await openCase(reviewer, name);
+  await expectAccessible(reviewer);
+  await decision(reviewer).getByRole("tab", { name: "Request" }).click();
+  const wanted = decision(reviewer).getByLabel("What do you need?");
+  await wanted.fill("Address proof");
+  await reviewer.getByRole("option", { name: /Address proof: another document/ }).click();
+  await decision(reviewer).getByLabel(/^For the customer/).fill("Please send a bill of this quarter.");
+  await decision(reviewer).getByRole("button", { name: "Preview the request" }).click();
+  await reviewer.getByRole("dialog").getByRole("button", { name: "Send the request" }).click();
+  await expect(status(reviewer, "Pending info")).toBeVisible();
+
+  // The merchant sees what is asked and hands it on by a secure link.
+  await expect(status(merchant, "Pending info")).toBeVisible();
+  await expect(merchant.getByRole("list", { name: "What compliance asks for" })).toContainText("Address proof");
+  await expectAccessible(merchant);
+  await merchant.getByRole("button", { name: "Make an upload link" }).click();
+  await merchant.getByRole("dialog").getByRole("button", { name: "Make the link" }).click();
+  const link = await merchant
+    .getByRole("dialog")
+    .getByText(/\/upload#/)
+    .textContent();
+  await merchant.getByRole("dialog").getByRole("button", { name: "Done" }).click();
+
+  // The customer uploads on a phone, without signing in.
+  const phone = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage();
+  await phone.goto(link ?? "");
+  await expect(phone.getByText(/Globex asks you for one document/)).toBeVisible();
+  expect(phone.url(), "the secret has left the address").not.toContain(link?.split("#")[1] ?? "#");
+  await expectAccessible(phone);
+  await phone.getByLabel("Which document do you have?").click();
+  await phone.getByRole("option", { name: "Bank statement", exact: true }).click();
+  await phone.getByLabel("Issued on").fill(new Date(Date.now() - 5 * 86_400_000).toISOString().slice(0, 10));
+  const chooser = phone.waitForEvent("filechooser");
+  await phone.getByRole("button", { name: /Browse/ }).click();
+  await (await chooser).setFiles({ name: "statement.jpg", mimeType: "image/jpeg", buffer: await picture() });
+  await expect(phone.getByRole("heading", { name: "Thank you, everything has arrived" })).toBeVisible();
+  await expectAccessible(phone);
+
+  // The review re-opens by itself; the reviewer proposes, a second person confirms.
+  await expect(status(merchant, "Under review")).toBeVisible();
+  await openCase(reviewer, name);
+  await decision(reviewer).getByRole("tab", { name: "Approve" }).click();
+  await decision(reviewer).getByLabel("Reason").click();
+  await reviewer.getByRole("option", { name: "The evidence is sufficient" }).click();
+  await decision(reviewer).getByLabel("For the merchant").fill("The papers match the profile in every point.");
+  await decision(reviewer).getByLabel("For staff").fill("Compared both papers with the profile and the register.");
+  await decision(reviewer)
+    .getByRole("button", { name: /^Propose: approve/ })
+    .click();
+  await reviewer
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Propose/ })
+    .click();
+  await reviewer.waitForURL((url) => !url.pathname.includes("cus_") || !url.href.includes(name));
+
+  const lead = await desk(browser, "lead@portico.test");
+  await openCase(lead, name);
+  await expect(decision(lead).getByText(/proposes to approve/)).toBeVisible();
+  await expectAccessible(lead);
+  await decision(lead).getByRole("button", { name: "Confirm" }).click();
+  await lead.getByRole("dialog").getByRole("button", { name: "Confirm" }).click();
+  await expect(status(lead, "Approved")).toBeVisible();
+
+  // The merchant is told without reloading.
+  await expect(status(merchant, "Approved")).toBeVisible();
+});
