@@ -14,7 +14,7 @@ import { placeRestrictionAction } from "@/lib/restrictions/actions";
 import { MERCHANT_RESTRICTIONS, RESTRICTION_LIMITS, RESTRICTION_WORDS } from "@/lib/restrictions/constants";
 import { type OwnRestrictionFields, ownRestrictionFields } from "@/lib/restrictions/input-fields";
 import { placedWords } from "./placed-words";
-import { showRefusal, showZodErrors } from "./show-errors";
+import { showIssues, showRefusal } from "./show-errors";
 
 interface PlaceRestrictionDialogProps {
   open: boolean;
@@ -26,6 +26,7 @@ interface PlaceRestrictionDialogProps {
 }
 
 const EMPTY = { name: "", message: "", dueOn: "" };
+type Values = { restriction: typeof EMPTY };
 const OPTIONS = MERCHANT_RESTRICTIONS.map((name) => ({
   value: name,
   label: RESTRICTION_WORDS[name].label,
@@ -34,29 +35,32 @@ const OPTIONS = MERCHANT_RESTRICTIONS.map((name) => ({
 
 /** The merchant's own restriction: what to block, why, and from when. */
 export function PlaceRestrictionDialog({ open, onOpenChange, customer, today, onDone }: PlaceRestrictionDialogProps) {
-  const form = useForm({ defaultValues: EMPTY });
+  const form = useForm<Values>({ defaultValues: { restriction: EMPTY } });
   const [refusal, setRefusal] = useState<string>();
   const { control, formState } = form;
-  const dueOn = form.watch("dueOn");
+  const dueOn = form.watch("restriction.dueOn");
 
   function close(isOpen: boolean) {
     if (formState.isSubmitting) return;
     onOpenChange(isOpen);
-    form.reset(EMPTY);
+    form.reset({ restriction: EMPTY });
     setRefusal(undefined);
   }
 
-  async function place(values: typeof EMPTY) {
+  const show = (field: string, message: string) =>
+    form.setError(`restriction.${field as keyof typeof EMPTY}`, { message });
+
+  async function place({ restriction: values }: Values) {
     setRefusal(undefined);
     const parsed = ownRestrictionFields.safeParse({ ...values, dueOn: values.dueOn || null });
-    if (!parsed.success) return showZodErrors(parsed.error, EMPTY, form.setError);
+    if (!parsed.success) return showIssues(parsed.error.issues, EMPTY, show);
     const fields: OwnRestrictionFields = parsed.data;
     const outcome = await placeRestrictionAction({ customerId: customer.id, ...fields }).catch(() => null);
-    if (!outcome?.ok) return setRefusal(showRefusal(outcome, EMPTY, form.setError));
+    if (!outcome?.ok) return setRefusal(showRefusal(outcome, EMPTY, show));
     toast.success(placedWords(fields.name, fields.dueOn, customer.name));
     onDone();
     onOpenChange(false);
-    form.reset(EMPTY);
+    form.reset({ restriction: EMPTY });
   }
 
   function onSubmit(event: FormEvent) {
@@ -85,10 +89,10 @@ export function PlaceRestrictionDialog({ open, onOpenChange, customer, today, on
             {refusal}
           </Banner>
         ) : null}
-        <RadioField control={control} name="name" label="What to block" required options={OPTIONS} />
+        <RadioField control={control} name="restriction.name" label="What to block" required options={OPTIONS} />
         <TextareaField
           control={control}
-          name="message"
+          name="restriction.message"
           label="Why"
           required
           rows={3}
@@ -97,7 +101,7 @@ export function PlaceRestrictionDialog({ open, onOpenChange, customer, today, on
         />
         <DateField
           control={control}
-          name="dueOn"
+          name="restriction.dueOn"
           label="From"
           required={false}
           min={addDays(today, 1)}

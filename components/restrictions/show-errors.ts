@@ -1,32 +1,27 @@
-import type { FieldPath, FieldValues, UseFormSetError } from "react-hook-form";
-import type { z } from "zod";
 import { focusField } from "@/components/forms/field-id";
 import type { Refusal } from "@/lib/core/outcome";
 
+type Issue = { path: readonly PropertyKey[]; message: string };
+type Show = (field: string, message: string) => void;
+
+/** Fields are named after the form they are in: a page may have a reason or a day of its own. */
+export const FIELD_PREFIX = "restriction";
+
 /** Puts the messages of a parse at their fields and leads to the first. */
-export function showZodErrors<V extends FieldValues>(error: z.ZodError, empty: V, setError: UseFormSetError<V>): void {
-  const problems = Object.fromEntries(error.issues.map((issue) => [String(issue.path[0] ?? ""), issue.message]));
-  showFields(problems, empty, setError);
+export function showIssues(issues: readonly Issue[], empty: object, show: Show): void {
+  showFields(Object.fromEntries(issues.map((issue) => [String(issue.path[0] ?? ""), issue.message])), empty, show);
 }
 
 /** Puts a refusal's messages at their fields; gives the sentence for what stands at none. */
-export function showRefusal<V extends FieldValues>(
-  refusal: Refusal | null,
-  empty: V,
-  setError: UseFormSetError<V>,
-): string | undefined {
+export function showRefusal(refusal: Refusal | null, empty: object, show: Show): string | undefined {
   if (!refusal) return "The answer did not arrive. Check your connection and try again; nothing is done twice.";
-  return showFields(refusal.fields ?? {}, empty, setError) ? undefined : refusal.message;
+  return showFields(refusal.fields ?? {}, empty, show) ? undefined : refusal.message;
 }
 
-function showFields<V extends FieldValues>(
-  problems: Record<string, string>,
-  empty: V,
-  setError: UseFormSetError<V>,
-): boolean {
+function showFields(problems: Record<string, string>, empty: object, show: Show): boolean {
   const known = Object.entries(problems).filter(([name]) => name in empty);
-  for (const [name, message] of known) setError(name as FieldPath<V>, { message });
+  for (const [name, message] of known) show(name, message);
   const [first] = known;
-  if (first) requestAnimationFrame(() => focusField(first[0]));
+  if (first) requestAnimationFrame(() => focusField(`${FIELD_PREFIX}.${first[0]}`));
   return first !== undefined;
 }

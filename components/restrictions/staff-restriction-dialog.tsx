@@ -24,7 +24,7 @@ import {
 } from "@/lib/restrictions/constants";
 import { type StaffRestrictionFields, staffRestrictionFields } from "@/lib/restrictions/input-fields";
 import { placedWords } from "./placed-words";
-import { showRefusal, showZodErrors } from "./show-errors";
+import { showIssues, showRefusal } from "./show-errors";
 
 interface StaffRestrictionDialogProps {
   open: boolean;
@@ -36,37 +36,41 @@ interface StaffRestrictionDialogProps {
 }
 
 const EMPTY = { name: "", reason: "", requiredActions: [] as string[], message: "", internal: "", dueOn: "" };
+type Values = { restriction: typeof EMPTY };
 const NAMES = RESTRICTION_NAMES.map((name) => ({ value: name, label: RESTRICTION_WORDS[name].label }));
 const REASONS = STAFF_REASONS.map((reason) => ({ value: reason, label: RESTRICTION_REASON_LABELS[reason] }));
 const ACTIONS = REQUIRED_ACTIONS.map((action) => ({ value: action, label: REQUIRED_ACTION_LABELS[action] }));
 
 /** A restriction of compliance: what, why, what the merchant has to do, and from when. */
 export function StaffRestrictionDialog({ open, onOpenChange, of, today, onDone }: StaffRestrictionDialogProps) {
-  const form = useForm({ defaultValues: EMPTY });
+  const form = useForm<Values>({ defaultValues: { restriction: EMPTY } });
   const [refusal, setRefusal] = useState<string>();
   const { control, formState } = form;
-  const name = form.watch("name") as RestrictionName | "";
-  const dueOn = form.watch("dueOn");
+  const name = form.watch("restriction.name") as RestrictionName | "";
+  const dueOn = form.watch("restriction.dueOn");
 
   function close(isOpen: boolean) {
     if (formState.isSubmitting) return;
     onOpenChange(isOpen);
-    form.reset(EMPTY);
+    form.reset({ restriction: EMPTY });
     setRefusal(undefined);
   }
 
-  async function place(values: typeof EMPTY) {
+  const show = (field: string, message: string) =>
+    form.setError(`restriction.${field as keyof typeof EMPTY}`, { message });
+
+  async function place({ restriction: values }: Values) {
     setRefusal(undefined);
     const parsed = staffRestrictionFields.safeParse({ ...values, dueOn: values.dueOn || null });
-    if (!parsed.success) return showZodErrors(parsed.error, EMPTY, form.setError);
+    if (!parsed.success) return showIssues(parsed.error.issues, EMPTY, show);
     const fields: StaffRestrictionFields = parsed.data;
     const key = { orgId: of.orgId, customerId: of.customerId };
     const outcome = await placeStaffRestrictionAction({ ...key, ...fields }).catch(() => null);
-    if (!outcome?.ok) return setRefusal(showRefusal(outcome, EMPTY, form.setError));
+    if (!outcome?.ok) return setRefusal(showRefusal(outcome, EMPTY, show));
     toast.success(placedWords(fields.name, fields.dueOn, of.name));
     onDone();
     onOpenChange(false);
-    form.reset(EMPTY);
+    form.reset({ restriction: EMPTY });
   }
 
   function onSubmit(event: FormEvent) {
@@ -97,16 +101,16 @@ export function StaffRestrictionDialog({ open, onOpenChange, of, today, onDone }
         ) : null}
         <SelectField
           control={control}
-          name="name"
+          name="restriction.name"
           label="What to block"
           required
           options={NAMES}
           help={name === "" ? undefined : RESTRICTION_WORDS[name].blocks}
         />
-        <SelectField control={control} name="reason" label="Reason" required options={REASONS} />
+        <SelectField control={control} name="restriction.reason" label="Reason" required options={REASONS} />
         <CheckboxGroup
           control={control}
-          name="requiredActions"
+          name="restriction.requiredActions"
           label="What the merchant has to do"
           required={false}
           columns={2}
@@ -114,7 +118,7 @@ export function StaffRestrictionDialog({ open, onOpenChange, of, today, onDone }
         />
         <TextareaField
           control={control}
-          name="message"
+          name="restriction.message"
           label="For the merchant"
           required
           rows={3}
@@ -123,7 +127,7 @@ export function StaffRestrictionDialog({ open, onOpenChange, of, today, onDone }
         />
         <TextareaField
           control={control}
-          name="internal"
+          name="restriction.internal"
           label="For staff"
           required={false}
           rows={2}
@@ -132,7 +136,7 @@ export function StaffRestrictionDialog({ open, onOpenChange, of, today, onDone }
         />
         <DateField
           control={control}
-          name="dueOn"
+          name="restriction.dueOn"
           label="From"
           required={false}
           min={addDays(today, 1)}
