@@ -174,7 +174,7 @@ export function missingThings(): Things {
 }
 
 /** Moved by every request, whatever its answer: counters of tries, signs of life, when a session was last seen. */
-const RESTLESS = ["throttles", "worker_heartbeats"];
+const RESTLESS = ["audit_seals", "throttles", "worker_heartbeats"];
 
 /** Count and digest of every table. Two that are equal mean that nothing changed in between. */
 export async function fingerprint(sql: postgres.Sql): Promise<Record<string, string>> {
