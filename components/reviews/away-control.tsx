@@ -70,7 +70,7 @@ export function AwayControl({ awayUntil }: { awayUntil: string | null }) {
           </Button>
         ) : (
           <Button size="sm" variant="ghost" onClick={() => setOpen(true)}>
-            Go away…
+            Set as away…
           </Button>
         )}
       </p>

@@ -123,7 +123,13 @@ export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataC
       className: "max-w-36 truncate",
       skeleton: "w-20",
     },
-    { id: "reason", header: "Reason", cell: (row) => CASE_REASON_LABELS[row.reason], skeleton: "w-20" },
+    {
+      id: "reason",
+      header: "Reason",
+      cell: (row) => CASE_REASON_LABELS[row.reason],
+      card: "hidden",
+      skeleton: "w-20",
+    },
     {
       id: "age",
       header: "Waiting",
@@ -173,7 +179,7 @@ export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataC
       cell: (row) => (row.closedAt ? null : <QueueRowMenu row={row} onAct={onAct} />),
       hideable: false,
       align: "end",
-      className: "w-12 sm:pl-0",
+      className: "sm:w-12 sm:pl-0",
       card: "line",
     },
   ];

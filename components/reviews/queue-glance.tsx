@@ -28,19 +28,19 @@ export function QueueGlance({ glance, now: initial }: QueueGlanceProps) {
   return (
     <section
       aria-label="Open cases at a glance"
-      className="mb-5 flex flex-wrap items-stretch gap-x-10 gap-y-4 rounded-lg border border-line bg-canvas px-5 py-3.5"
+      className="mb-5 flex flex-wrap items-stretch gap-x-10 gap-y-4 rounded-lg border border-line bg-canvas px-5 py-3.5 max-sm:px-4"
     >
-      <dl className="flex flex-wrap gap-x-8 gap-y-3">
+      <dl className="flex gap-x-8 max-sm:grid max-sm:w-full max-sm:grid-cols-4 max-sm:gap-x-2">
         {facts.map(({ label, value, tone }) => (
-          <div key={label} className="min-w-16">
-            <dt className="text-ink-subtle text-mini">{label}</dt>
+          <div key={label} className="sm:min-w-16">
+            <dt className="whitespace-nowrap text-ink-subtle text-mini">{label}</dt>
             <dd className={cn("tabular mt-0.5 font-semibold text-base text-ink", tone)}>{value}</dd>
           </div>
         ))}
       </dl>
       <div className="min-w-72 flex-1 max-sm:min-w-full sm:border-line sm:border-l sm:pl-8">
         <p className="text-ink-subtle text-mini" id="queue-ages">
-          Waiting for compliance since
+          How long they have waited for compliance
         </p>
         <ul aria-labelledby="queue-ages" className="mt-1.5 grid max-w-xl grid-cols-4 gap-3">
           {AGE_BANDS.map(({ key, label }) => (

@@ -23,6 +23,8 @@ export type Role = {
   fate: Fate;
   /** Days before today on which it was added. */
   daysAgo: number;
+  /** Hours before now, where a day is too coarse; counts instead of the days. */
+  hoursAgo?: number;
   nationality?: string;
   birthDate?: string;
   /** ID number, where two customers are to share one. */
@@ -121,4 +123,13 @@ export const GLOBEX_CAST: Role[] = [
   company("Initrode Logistics Inc", "US", 30, { fate: "without_documents" }),
   person("Milton", "Waddams", "US", 20, { fate: "without_address_proof" }),
   person("Samira", "Nagheenanajar", "GB", 10, { purpose: "BASIC" }),
+];
+
+/** Customers of Globex whom the automated review leaves to a person: of different risk, age and time left. */
+export const QUEUE_CAST: Role[] = [
+  person("Thandar", "Lwin", "GB", 1, { nationality: "MM", hoursAgo: 30 }),
+  person("Goran", "Vukasinovic", "DE", 1, { nationality: "MM", birthDate: "1979-06-02", hoursAgo: 26 }),
+  person("Aung Zaw", "Htun", "SG", 1, { nationality: "MM", hoursAgo: 21.5 }),
+  person("Hla Hla", "Win", "AU", 0, { nationality: "MM", hoursAgo: 9 }),
+  person("Zarni", "Thant", "NZ", 0, { nationality: "MM", hoursAgo: 2 }),
 ];

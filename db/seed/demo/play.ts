@@ -21,7 +21,8 @@ import type { Role } from "./cast";
 import { papersOf } from "./papers";
 import { valuesOf } from "./profiles";
 
-const DAY_MS = 24 * 3600_000;
+const HOUR_MS = 3600_000;
+const DAY_MS = 24 * HOUR_MS;
 const TAB = "demo-seed";
 
 /** The value of an outcome that the demo counts on. */
@@ -52,13 +53,13 @@ export async function memberScope(email: string): Promise<MerchantScope> {
 }
 
 /** The reviewer of the demo, acting. */
-export async function reviewerScope(email: string): Promise<ReviewerScope> {
+export async function reviewerScope(email: string, role: ReviewerScope["role"] = "reviewer"): Promise<ReviewerScope> {
   return withScope(identityScope("demo"), async (tx) => {
     const [row] = await tx.select({ userId: users.id, userName: users.name }).from(users).where(eq(users.email, email));
     if (!row) throw new Error(`The demo has no ${email}`);
     return mintScope<ReviewerScope>({
       kind: "reviewer",
-      role: "reviewer",
+      role,
       ...row,
       sessionId: row.userId,
       requestId: "demo",
@@ -112,7 +113,8 @@ export type Stage = {
 /** Plays one invented customer through the writes that people use, on its day. Returns the inside id. */
 export async function play(role: Role, stage: Stage, index: number): Promise<string> {
   const { maker } = stage;
-  travel(role.daysAgo, index);
+  if (role.hoursAgo === undefined) travel(role.daysAgo, index);
+  else setClock(new Date(Date.now() - role.hoursAgo * HOUR_MS));
   const today = dayOf(stage.timeZone, clock.now());
   const values = valuesOf(role, today, role.idNumber ? stage.sharedId : null);
   const draft = must(await startDraft(maker, { type: role.type, purpose: role.purpose }), "draft");

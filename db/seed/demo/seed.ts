@@ -9,6 +9,7 @@ import { seedAccounts } from "./accounts";
 import { ACME_CAST, GLOBEX_CAST, type Role } from "./cast";
 import { hasCustomers, memberScope, must, play, reviewerScope, type Stage, travel } from "./play";
 import { valuesOf } from "./profiles";
+import { seedQueue } from "./queue";
 
 const TIME_ZONE = "Australia/Sydney";
 
@@ -87,7 +88,9 @@ async function seedGlobex(): Promise<void> {
   const maker = await memberScope("owner@globex.test");
   if (await hasCustomers(maker)) return;
   const reviewer = await reviewerScope("reviewer@portico.test");
-  await playAll(GLOBEX_CAST, { maker, reviewer, timeZone: TIME_ZONE, senderIds: [], sharedId: null }, "Globex");
+  const stage = { maker, reviewer, timeZone: TIME_ZONE, senderIds: [], sharedId: null };
+  await playAll(GLOBEX_CAST, stage, "Globex");
+  await seedQueue(stage, tell);
 }
 
 /** The demo: organisations, people, and customers played through the real writes, with documents and history. Runs once. */
