@@ -2,7 +2,6 @@
 
 import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
-import { Card } from "@/components/ui/card";
 import { STATUS_LABELS } from "@/lib/customers/constants";
 import type { DecisionDesk } from "@/lib/reviews/decisions/types";
 import { DecisionPanel } from "./decision-panel";
@@ -18,18 +17,22 @@ interface DecisionAreaProps {
 /** Where a case is decided: taking a suspension back, what is proposed, and what this person may decide. */
 export function DecisionArea({ desk, request }: DecisionAreaProps) {
   return (
-    <Card title="Decision" description={`Now: ${STATUS_LABELS[desk.status].toLowerCase()}`} id="decision">
-      <div className="grid gap-5">
-        {desk.undo ? <DecisionUndo key={desk.undo.transitionId} of={desk.of} undo={desk.undo} /> : null}
-        {desk.proposal ? <DecisionProposal key={desk.proposal.id} desk={desk} proposal={desk.proposal} /> : null}
-        {desk.barred ? (
-          <Banner tone="warning" title={desk.isForLead ? "With the lead" : "Four eyes: not your case to decide"}>
-            {desk.barred} You can look at it, and your look is written down.
-          </Banner>
-        ) : (
-          <DecisionPanel key={desk.of.id} desk={desk} request={request} />
-        )}
+    <section id="decision" aria-labelledby="decision-title" className="grid gap-4">
+      <div className="flex flex-wrap items-baseline gap-x-2">
+        <h2 id="decision-title" className="font-semibold text-ink text-sm">
+          Decision
+        </h2>
+        <p className="text-ink-muted text-ui">Now: {STATUS_LABELS[desk.status].toLowerCase()}</p>
       </div>
-    </Card>
+      {desk.undo ? <DecisionUndo key={desk.undo.transitionId} of={desk.of} undo={desk.undo} /> : null}
+      {desk.proposal ? <DecisionProposal key={desk.proposal.id} desk={desk} proposal={desk.proposal} /> : null}
+      {desk.barred ? (
+        <Banner tone="warning" title={desk.isForLead ? "With the lead" : "Four eyes: not your case to decide"}>
+          {desk.barred} You can look at it, and your look is written down.
+        </Banner>
+      ) : (
+        <DecisionPanel key={desk.of.id} desk={desk} request={request} />
+      )}
+    </section>
   );
 }

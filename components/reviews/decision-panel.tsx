@@ -28,7 +28,8 @@ const isChange = (detail: unknown): detail is DecisionChange =>
 
 const isTyping = (target: EventTarget) =>
   target instanceof HTMLElement &&
-  target.closest("input, textarea, select, [role=combobox], [contenteditable]") !== null;
+  target.closest("input, textarea, select, [role=combobox], [role=listbox], [role=alertdialog], [contenteditable]") !==
+    null;
 
 /** Approve, suspend or lift, ask, refer: each in a tab that keeps what was typed. */
 export function DecisionPanel({ desk, request }: DecisionPanelProps) {

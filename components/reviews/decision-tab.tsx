@@ -102,7 +102,7 @@ export function DecisionTab({ decision, name, follows, isProposal, form, disable
           name="reason"
           label={LABELS.reason}
           required
-          rows={3}
+          rows={2}
           maxLength={1000}
           help="They read this word for word. Name no other customer and no list."
         />
@@ -126,7 +126,7 @@ export function DecisionTab({ decision, name, follows, isProposal, form, disable
         name="internalReason"
         label={LABELS.internalReason}
         required
-        rows={3}
+        rows={2}
         maxLength={1000}
         help="What you looked at and why it led you there. The merchant never sees this."
       />

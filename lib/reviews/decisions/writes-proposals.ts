@@ -11,6 +11,7 @@ import type { CustomerStatus } from "@/lib/customers/constants";
 import { customerEvidence } from "@/lib/customers/lifecycle/evidence";
 import { type CustomerRecord, lockCustomer } from "@/lib/customers/reads";
 import { notify } from "@/lib/notifications/writes";
+import { announceCase } from "@/lib/outbox/emit";
 import { type CaseRecord, lockOpenCase } from "@/lib/reviews/cases/reads";
 import { nextCase } from "@/lib/reviews/queue/reads";
 import { decisionBar } from "./access";
@@ -65,6 +66,7 @@ export async function propose(
     customerId: customer.id,
     detail: { decision: input.decision, reason: input.reason, internal: input.internalReason, policy },
   });
+  await announceCase(tx, { orgId: customer.orgId, customerId: customer.id });
   await notify(tx, scope, {
     orgId: customer.orgId,
     kind: "second_eye.wanted",
@@ -111,6 +113,7 @@ async function settle(
     customerId: customer.id,
     detail: { decision: proposal.decision, proposedBy: proposal.proposedByName, ...(reason ? { reason } : {}) },
   });
+  await announceCase(tx, { orgId: customer.orgId, customerId: customer.id });
   if (proposal.proposedBy === scope.userId) return;
   await notify(tx, scope, {
     orgId: customer.orgId,

@@ -9,6 +9,7 @@ import { NOT_FOUND, type Outcome, refuse } from "@/lib/core/outcome";
 import type { CustomerStatus } from "@/lib/customers/constants";
 import { lockCustomer } from "@/lib/customers/reads";
 import { notify } from "@/lib/notifications/writes";
+import { announceCase } from "@/lib/outbox/emit";
 import { decisionBar } from "./access";
 import type { ReferralInput } from "./input";
 import type { DecisionAnswer } from "./types";
@@ -37,6 +38,7 @@ export async function referCase(scope: ReviewerScope, input: ReferralInput): Pro
       customerId: customer.id,
       detail: { note: input.note },
     });
+    await announceCase(tx, { orgId: customer.orgId, customerId: customer.id });
     await notify(tx, scope, {
       orgId: customer.orgId,
       kind: "case.assigned",
