@@ -3,6 +3,7 @@ import { applyDueRestrictions } from "./apply-restrictions";
 import { importList } from "./import-list";
 import { notifyTask } from "./notify";
 import { purgeExpired } from "./purge-expired";
+import { readDocumentTask } from "./read-document";
 import { reassignCases } from "./reassign-cases";
 import { remind } from "./remind";
 import { requestReset } from "./request-reset";
@@ -22,6 +23,7 @@ export const taskList: TaskList = {
   sweep_blobs: async () => {
     await sweepBlobs();
   },
+  read_document: readDocumentTask,
   reassign_cases: async (_payload, helpers) => {
     await reassignCases(`job-${helpers.job.id}`);
   },

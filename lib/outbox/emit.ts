@@ -45,6 +45,7 @@ export async function announceCase(tx: Tx, of: { orgId: string; customerId: stri
 
 export type Job =
   | { task: "review_customer"; payload: { orgId: string; customerId: string; version: number } }
+  | { task: "read_document"; payload: { orgId: string; documentId: string } }
   | { task: "send_mail"; payload: { orgId: string | null; mailId: string } }
   | { task: "notify"; payload: NoticeOrder }
   | { task: "import_list"; payload: { versionId: string } }

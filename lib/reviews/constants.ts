@@ -4,6 +4,7 @@ export const CHECK_LABELS = {
   age: "Age",
   documents: "Documents accepted and not expired",
   address_proof: "Address proof in date",
+  mrz: "Machine-readable zone agrees",
   address: "Address and nationality agree",
   identifier: "Identifier checksums",
   duplicate: "No duplicate in the organisation",

@@ -7,6 +7,7 @@ import type { Purpose } from "@/lib/customers/constants";
 import { customerEvidence, type EvidenceHash } from "@/lib/customers/lifecycle/evidence";
 import { type CustomerRecord, openProfile, organisationFacts } from "@/lib/customers/reads";
 import { missingItems } from "@/lib/customers/rules-completeness";
+import { besideProfile, readingRecords } from "@/lib/documents/readings/reads";
 import { askedItems } from "@/lib/requests/reads";
 import { withQuestions } from "@/lib/requests/rules";
 import { openHits } from "@/lib/screening/reads";
@@ -84,22 +85,24 @@ export async function watchListHits(tx: Tx, customer: CustomerRecord): Promise<W
   });
 }
 
-/** Everything the checks look at, for a locked customer. */
+/** Everything the checks look at, for a locked customer. `unread`: identity documents that no job has read yet. */
 export async function gatherFacts(
   tx: Tx,
   customer: CustomerRecord,
-): Promise<{ facts: ReviewFacts; hashes: EvidenceHash[] }> {
+): Promise<{ facts: ReviewFacts; hashes: EvidenceHash[]; unread: string[] }> {
   const profile = openProfile(customer);
   const purpose = customer.purpose as Purpose;
   // Sent together: none of them needs what another finds.
-  const [evidence, { today }, asked, twins, found] = await Promise.all([
+  const [evidence, { today }, asked, twins, found, readings] = await Promise.all([
     customerEvidence(tx, customer, customer.id),
     organisationFacts(tx, customer),
     askedItems(tx, customer, profile),
     findTwins(tx, customer),
     watchListHits(tx, customer),
+    readingRecords(tx, customer, customer.id),
   ]);
   return {
+    unread: readings.filter(({ reading }) => !reading).map(({ document }) => document.id),
     hashes: evidence.hashes,
     facts: {
       profile,
@@ -110,6 +113,7 @@ export async function gatherFacts(
       twins,
       reusedDocuments: await findReusedDocuments(tx, customer, evidence.hashes),
       watchListHits: found,
+      readings: besideProfile(readings, profile, today),
     },
   };
 }

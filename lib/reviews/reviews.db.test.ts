@@ -60,7 +60,7 @@ describe("the automated review", () => {
     const checks = await tenant.owner`
       select c.name, c.result, c.explanation from review_checks c join review_runs r on r.id = c.run_id
       where r.customer_id = ${customerId} order by c.position`;
-    expect(checks).toHaveLength(10);
+    expect(checks).toHaveLength(11);
     expect(checks.find((check) => check.name === "high_risk_country")?.result).toBe("REFER");
     for (const check of checks) expect(check.explanation).toMatch(/\S/);
   });

@@ -3,6 +3,8 @@ import { countryName } from "@/lib/core/geo";
 import { checkIdentifier, hasChecksum } from "@/lib/core/identifiers";
 import type { CustomerProfile } from "@/lib/customers/input";
 import { identificationKind } from "@/lib/customers/input-people";
+import { DOCUMENT_TYPE_LABELS } from "@/lib/documents/constants";
+import { COMPARED_LABELS } from "@/lib/documents/readings/constants";
 import { documentProblem, isAddressSlot } from "@/lib/documents/rules";
 import type { CheckName, CheckResult, RunOutcome } from "./constants";
 import type { RuleSetContent } from "./rule-sets/types";
@@ -63,6 +65,28 @@ function addressProof({ documents: all, today }: ReviewFacts, { addressProofMont
       : `Issued within the last ${addressProofMonths === 3 ? "three" : addressProofMonths} months.`,
   );
 }
+
+/** Identity documents by person; both sides of a card are one. */
+function mrz({ readings = [] }: ReviewFacts): Finding {
+  const subjects = [...new Set(readings.map((reading) => reading.subject))];
+  const input = `Machine-readable zones of ${plural(readings.length, "identity document file")}`;
+  const texts: string[] = [];
+  const differing: string[] = [];
+  for (const subject of subjects) {
+    const own = readings.filter((reading) => reading.subject === subject);
+    const document = own[0]?.docType === "OTHER" ? "document" : DOCUMENT_TYPE_LABELS[own[0]?.docType ?? "OTHER"];
+    const read = own.filter((reading) => reading.state === "READ");
+    if (read.length === 0) texts.push(`No machine-readable zone was read on the ${lowerFirst(document)}`);
+    for (const { field, typed, read: printed } of read.flatMap((one) => one.compared.filter(({ same }) => !same))) {
+      differing.push(`${COMPARED_LABELS[field]}: ${typed} was typed, the ${lowerFirst(document)} says ${printed}`);
+    }
+  }
+  if (differing.length > 0) return refer(input, `${differing.join(". ")}.`);
+  if (readings.length === 0) return pass(input, "No identity document was read.");
+  return pass(input, texts.length > 0 ? `${texts.join(". ")}.` : "What was read agrees with what was typed.");
+}
+
+const lowerFirst = (text: string) => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 
 function address({ profile }: ReviewFacts): Finding {
   const input = "Address, residence, nationality and the country that issued the ID";
@@ -175,6 +199,7 @@ const CHECKS: Record<CheckName, Check> = {
   age: { version: 1, run: age },
   documents: { version: 1, run: documents },
   address_proof: { version: 1, run: addressProof },
+  mrz: { version: 1, run: mrz },
   address: { version: 1, run: address },
   identifier: { version: 1, run: identifier },
   duplicate: { version: 1, run: duplicate },

@@ -2,6 +2,7 @@ import type { CivilDate } from "@/lib/core/civil-date";
 import type { Purpose } from "@/lib/customers/constants";
 import type { CustomerProfile } from "@/lib/customers/input";
 import type { MissingItem } from "@/lib/customers/types";
+import type { DocumentReading } from "@/lib/documents/readings/types";
 import type { DocumentFact } from "@/lib/documents/rules";
 import type { CheckName, CheckResult } from "./constants";
 
@@ -27,6 +28,8 @@ export type ReviewFacts = {
   twins: Twin[];
   reusedDocuments: { documentId: string; customerId: string; name: string }[];
   watchListHits: WatchListHit[];
+  /** What identity documents say beside the profile; facts that were kept before zones were read have none. */
+  readings?: DocumentReading[];
 };
 
 /**

@@ -19,6 +19,7 @@ import { DOCUMENT_LIMITS, type DocumentMime } from "@/lib/documents/constants";
 import { type StoredDocument, takeInDocument } from "@/lib/documents/decoder/intake";
 import { wrongType } from "@/lib/documents/decoder/words";
 import { documentTools } from "@/lib/documents/gateway";
+import { READ_SLOT } from "@/lib/documents/readings/constants";
 import {
   currentRecords,
   type DocumentRecord,
@@ -28,6 +29,7 @@ import {
 } from "@/lib/documents/reads";
 import { slotSpec } from "@/lib/documents/rules";
 import type { DocumentRow, RefusedDocument } from "@/lib/documents/types";
+import { enqueueJob } from "@/lib/outbox/emit";
 import { linkBar } from "@/lib/requests/links/access";
 import { closeLinkWhenDone } from "@/lib/requests/links/writes";
 import type { Upload } from "./input";
@@ -158,6 +160,9 @@ async function writeDocument(
     customerId,
     detail: { ...upload.document, sha256: row.sha256, ...(occupant ? { replaced: occupant.sha256 } : {}) },
   });
+  if (row.slot === READ_SLOT) {
+    await enqueueJob(tx, { task: "read_document", payload: { orgId: row.orgId, documentId: row.id } });
+  }
   if (!customer) return ok(row);
   const announced = await announceDocuments(tx, scope, customer);
   if (announced.ok && scope.kind === "hosted") await closeLinkWhenDone(tx, scope, customer);
