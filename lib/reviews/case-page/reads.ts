@@ -15,6 +15,8 @@ import type { CustomerProfile } from "@/lib/customers/input";
 import { type CustomerRecord, openProfile, organisationFacts } from "@/lib/customers/reads";
 import { documentRequirements } from "@/lib/customers/rules-completeness";
 import { SLOT_LABELS } from "@/lib/documents/constants";
+import { documentReadings } from "@/lib/documents/readings/reads";
+import type { DocumentReading } from "@/lib/documents/readings/types";
 import { listDocuments } from "@/lib/documents/reads";
 import type { DocumentRow } from "@/lib/documents/types";
 import { listUploadLinks } from "@/lib/requests/links/reads";
@@ -35,6 +37,7 @@ import { latestScreening, listHits } from "@/lib/screening/reads";
 import { listRuns } from "./reads-runs";
 import { listTwins } from "./reads-twins";
 import { dateRemarks, proofsOf } from "./rules";
+import { readingRemarks, readsByPath } from "./rules-readings";
 import type { CaseBlock, CaseDocument, CaseFacts, CaseFile, EmptyPlace } from "./types";
 
 async function caseFacts(tx: Tx, scope: ReviewerScope, customer: CustomerRecord): Promise<CaseFacts | null> {
@@ -72,10 +75,12 @@ type Looked = {
   detail: CustomerDetail;
   files: readonly DocumentRow[];
   marks: ReadonlyMap<string, Markable>;
+  readings: readonly DocumentReading[];
 };
 
 /** The profile in full: each line with its mark, its proofs, and the Latin twin beside it instead of below. */
-function caseBlocks({ profile, detail, files, marks }: Looked): CaseBlock[] {
+function caseBlocks({ profile, detail, files, marks, readings }: Looked): CaseBlock[] {
+  const reads = readsByPath(profile, readings);
   const problems = new Map(detail.missing.map((item) => [item.key, item.message]));
   return profileBlocks(profile, { subdivision: subdivisionName }, true).map(({ id, title, lines }) => ({
     id,
@@ -86,19 +91,38 @@ function caseBlocks({ profile, detail, files, marks }: Looked): CaseBlock[] {
       const latin = lines.find((line) => line.path === `${path}_en`)?.value ?? null;
       const problem = problems.get(path) ?? problems.get(`${path}_en`) ?? null;
       const shown = value !== null && isCivilDate(value) ? civilDateWords(value) : value;
-      return [{ path, label, value: shown, latin, mark, problem, proofs: proofsOf(profile, path, files), reads: [] }];
+      return [
+        {
+          path,
+          label,
+          value: shown,
+          latin,
+          mark,
+          problem,
+          proofs: proofsOf(profile, path, files),
+          reads: reads.get(path) ?? [],
+        },
+      ];
     }),
   }));
 }
 
-function caseDocuments({ profile, files, marks }: Looked, purpose: Purpose, today: string): CaseDocument[] {
+function caseDocuments({ profile, files, marks, readings }: Looked, purpose: Purpose, today: string): CaseDocument[] {
   const places = documentRequirements(profile, purpose);
   return files.flatMap((file) => {
     const mark = marks.get(documentTarget(file.id));
     if (!mark) return [];
     const place = places.find(({ slot, subject }) => slot === file.slot && subject === file.subject);
     return [
-      { ...file, place: place?.label ?? SLOT_LABELS[file.slot], mark, remarks: dateRemarks(file, profile, today) },
+      {
+        ...file,
+        place: place?.label ?? SLOT_LABELS[file.slot],
+        mark,
+        remarks: [
+          ...dateRemarks(file, profile, today),
+          ...readings.filter((one) => one.documentId === file.id).flatMap(readingRemarks),
+        ],
+      },
     ];
   });
 }
@@ -142,7 +166,9 @@ export async function caseFile(
   const profile = openProfile(customer);
   const files = await listDocuments(tx, customer, { customerId: customer.id });
   const markables = markablesOf(customer, profile, files);
-  const looked: Looked = { profile, detail, files, marks: new Map(markables.map((one) => [one.target, one])) };
+  const marks = new Map(markables.map((one) => [one.target, one]));
+  const readings = await documentReadings(tx, scope, { orgId: customer.orgId, customerId: customer.id });
+  const looked: Looked = { profile, detail, files, marks, readings };
   const findings = await listFindings(tx, customer, customer.id, markables);
   const targets = await listQuestionTargets(tx, customer);
   return {
