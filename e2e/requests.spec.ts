@@ -42,6 +42,7 @@ async function ask(page: Page, name: string, things: readonly string[]): Promise
   await page.goto(`/review?q=${encodeURIComponent(name)}`);
   await page.getByRole("link", { name }).first().click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await page.getByRole("button", { name: /^Decision/ }).click();
   const desk = page.locator("#decision");
   await desk.getByRole("tab", { name: "Request" }).click();
   for (const thing of things) {

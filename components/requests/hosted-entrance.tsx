@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useState } from "react";
 import { useFragmentToken } from "@/components/people/use-fragment-token";
 import { Banner } from "@/components/ui/banner";
@@ -16,11 +15,10 @@ interface HostedEntranceProps {
 /** What does not open reads the same, whatever the reason; what could not be asked is said. */
 const DEAD: ReadonlySet<string> = new Set(["not_found", "invalid"]);
 
-type Opening = "waiting" | "opened" | "ended" | { problem: string };
+type Opening = "waiting" | "ended" | { problem: string };
 
 /** Exchanges the secret of the link for a ticket of this browser, at once, and shows what the link asks for. */
 export function HostedEntrance({ children }: HostedEntranceProps) {
-  const router = useRouter();
   const token = useFragmentToken();
   const [opening, setOpening] = useState<Opening>("waiting");
 
@@ -32,8 +30,8 @@ export function HostedEntrance({ children }: HostedEntranceProps) {
       (outcome) => {
         if (!isCurrent) return;
         if (outcome.ok) {
-          setOpening("opened");
-          router.refresh();
+          // A whole new page: the secret stays neither in memory nor in what the router remembers of the address.
+          window.location.replace(window.location.pathname);
         } else setOpening(DEAD.has(outcome.code) ? "ended" : { problem: outcome.message });
       },
       () =>
@@ -43,7 +41,7 @@ export function HostedEntrance({ children }: HostedEntranceProps) {
     return () => {
       isCurrent = false;
     };
-  }, [token, router]);
+  }, [token]);
 
   if (typeof opening === "object")
     return (
@@ -51,8 +49,7 @@ export function HostedEntrance({ children }: HostedEntranceProps) {
         {opening.problem}
       </Banner>
     );
-  const isSettled = token === null || opening === "ended" || (opening === "opened" && children);
-  if (!isSettled)
+  if (token !== null && opening !== "ended")
     return (
       <p role="status" className="flex items-center justify-center gap-2 py-10 text-ink-muted text-sm">
         <Spinner className="size-4" /> Opening your link…

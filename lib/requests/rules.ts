@@ -165,3 +165,9 @@ export const openFieldQuestions = (requests: readonly RequestView[]): Readonly<R
 /** Open questions about documents. */
 export const openDocumentQuestions = (requests: readonly RequestView[]): QuestionView[] =>
   stillOpen(requests).filter((question) => question.kind === "document");
+
+/** By when, and where, an open request wants its answers. */
+export const askedPlaces = ({ dueOn, questions }: RequestView) => ({
+  dueOn,
+  hrefs: questions.flatMap(({ answeredAt, anchor }) => (answeredAt === null && anchor !== null ? [anchor] : [])),
+});

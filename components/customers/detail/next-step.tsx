@@ -13,8 +13,8 @@ interface NextStepProps {
   mayEdit: boolean;
   /** Whom a merchant writes to. */
   contactEmail: string;
-  /** The day by which compliance wants its answers, YYYY-MM-DD. */
-  dueOn?: string | undefined;
+  /** What compliance asks for in a block of its own: by when (YYYY-MM-DD), and the places that need not be named twice. */
+  asked?: { dueOn: string; hrefs: readonly string[] } | undefined;
 }
 
 const ICONS = { PENDING_INFO: CircleAlert, UNDER_REVIEW: Hourglass, APPROVED: CircleCheck, SUSPENDED: CircleX };
@@ -32,7 +32,7 @@ const WHEN: Readonly<Record<CustomerStatus, string | null>> = {
 };
 
 /** What the state is, why, who has to act and by when; everything missing leads to its field or slot. */
-export function NextStep({ detail, mayEdit, contactEmail, dueOn }: NextStepProps) {
+export function NextStep({ detail, mayEdit, contactEmail, asked }: NextStepProps) {
   const { id, status, statusReason, nextStep, missing, missingForWallet, purpose, isEnabled } = detail;
   const isRestricted = detail.restrictions.some((each) => each.appliedAt !== null);
   const isHeld = status === "APPROVED" && isRestricted;
@@ -40,6 +40,8 @@ export function NextStep({ detail, mayEdit, contactEmail, dueOn }: NextStepProps
   const Icon = isHeld ? CircleAlert : ICONS[status];
   // The reason says by when a person will have looked.
   const isWithPerson = status === "UNDER_REVIEW" && detail.checks?.outcome === "REFERRED";
+  const isAsked = asked !== undefined && status === "PENDING_INFO";
+  const others = missing.filter((item) => !isAsked || !asked.hrefs.includes(item.href));
   const leaves = (item: MissingItem) => (item.kind === "field" ? `/customers/${id}/edit${item.href}` : item.href);
   return (
     <section aria-labelledby="next-step" className={cn("rounded-lg border px-5 py-4", toneBadge[tone])}>
@@ -49,16 +51,16 @@ export function NextStep({ detail, mayEdit, contactEmail, dueOn }: NextStepProps
           <h2 id="next-step" className={cn("font-semibold text-sm", toneInk[tone])}>
             {isHeld ? "Approved, but restricted" : TITLES[status]}
           </h2>
-          {statusReason ? <p className="mt-0.5">{statusReason}</p> : null}
+          {statusReason && !isAsked ? <p className="mt-0.5">{statusReason}</p> : null}
           <p className="mt-0.5">
             {/* Who has to do what about a restriction is said below. */}
             {isHeld && missing.length === 0 ? null : nextStep} {isWithPerson ? "This page updates itself." : null}
-            {status === "PENDING_INFO" && dueOn ? (
+            {isAsked ? (
               <>
-                Compliance expects it by <CivilDate value={dueOn} />.
+                Compliance expects it by <CivilDate value={asked.dueOn} />.
               </>
             ) : null}
-            {isWithPerson || (status === "PENDING_INFO" && dueOn) ? null : WHEN[status]}
+            {isWithPerson || isAsked ? null : WHEN[status]}
             {status === "SUSPENDED" ? (
               <>
                 Our address is{" "}
@@ -73,9 +75,9 @@ export function NextStep({ detail, mayEdit, contactEmail, dueOn }: NextStepProps
           {isEnabled ? null : (
             <p className="mt-0.5">Your organisation has disabled this customer: no money moves until it is enabled.</p>
           )}
-          {missing.length > 0 ? (
+          {others.length > 0 ? (
             <ul className="mt-3 grid gap-x-8 gap-y-1.5 sm:grid-cols-2" aria-label="What is missing">
-              {missing.map((item) => (
+              {others.map((item) => (
                 <li key={item.key} className="flex items-start gap-2">
                   <CircleDashed aria-hidden="true" className="mt-0.5 size-3.5 shrink-0 text-ink-subtle" />
                   <span className="min-w-0">

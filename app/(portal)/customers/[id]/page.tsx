@@ -18,7 +18,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { STATUS_LABELS, STATUS_TONES } from "@/lib/customers/constants";
 import { loadCustomer } from "@/lib/customers/detail/loaders";
-import { openDocumentQuestions, openRequest } from "@/lib/requests/rules";
+import { askedPlaces, openDocumentQuestions, openRequest } from "@/lib/requests/rules";
 
 export async function generateMetadata({ params }: PageProps<"/customers/[id]">): Promise<Metadata> {
   const { detail } = await loadCustomer((await params).id);
@@ -48,7 +48,12 @@ export default async function CustomerPage({ params }: PageProps<"/customers/[id
         {request ? (
           <RequestBlock customerId={detail.id} request={request} timeZone={timeZone} mayAnswer={may.edit} />
         ) : null}
-        <NextStep dueOn={request?.dueOn} detail={detail} mayEdit={may.edit} contactEmail={organisation.contactEmail} />
+        <NextStep
+          asked={request && askedPlaces(request)}
+          detail={detail}
+          mayEdit={may.edit}
+          contactEmail={organisation.contactEmail}
+        />
         <CustomerFacts detail={detail} timeZone={timeZone} mayEnable={may.enable} />
         <PageSections />
         <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem] print:grid-cols-1">
