@@ -6,7 +6,7 @@ import { ensureInstalled } from "./lib/install.mjs";
 import { runMain, Stop, say } from "./lib/terminal.mjs";
 
 /** In the order in which they run; each module exports `measure(stage)`, which gives rows and notes. */
-const names = ["start", "list", "create", "upload", "review"];
+const names = ["start", "list", "create", "upload", "review", "screening"];
 
 const usage = `Usage: npm run bench [-- ${names.join(" | ")}] [-- --customers 20000]`;
 

@@ -1,5 +1,5 @@
 import type { Part, PreparedName } from "./rules-names";
-import { soundDistance, wordOf, wordSimilarity } from "./rules-similarity";
+import { soundDistance, type Word, wordSimilarity } from "./rules-similarity";
 
 /** How much the words of the shorter name decide; the rest is how much of the longer one they cover. */
 const SHARE = { PERSON: 0.72, COMPANY: 0.5 } as const;
@@ -22,30 +22,27 @@ function partSimilarity(a: Part, b: Part): number {
   return wordSimilarity(a.word, b.word, a.isVowelless !== b.isVowelless || (a.isVowelless && b.isVowelless));
 }
 
+const LONG = 7;
+
+/** Whether the other name has this joined word, or for long ones almost. */
+function hasLike(other: readonly Part[], joined: Word, left: Part, right: Part): boolean {
+  return other.some(({ word }) => {
+    if (word.fold === joined.fold) return true;
+    if (joined.fold.length < LONG || Math.abs(joined.fold.length - word.fold.length) > 1) return false;
+    if (word.text === left.word.text || word.text === right.word.text) return false;
+    return soundDistance(word.fold, joined.fold) <= 0.6;
+  });
+}
+
 /** Words that one side writes together and the other apart: "xiao ping" becomes "xiaoping" where the other name has that. */
 function joinLike(parts: readonly Part[], other: readonly Part[]): readonly Part[] {
   for (let at = 0; at + 1 < parts.length; at++) {
     const [left, right] = [parts[at], parts[at + 1]];
-    if (!left || !right) continue;
-    const joined = wordOf(left.word.text + right.word.text);
-    if (
-      left.word.text.length < 2 ||
-      right.word.text.length < 2 ||
-      joined.text.length < 4 ||
-      parts.some((part) => part.word.text === joined.text)
-    )
-      continue;
-    const has = other.some(
-      (part) =>
-        part.word.fold === joined.fold ||
-        (joined.fold.length >= 7 &&
-          Math.abs(joined.fold.length - part.word.fold.length) <= 1 &&
-          part.word.text !== left.word.text &&
-          part.word.text !== right.word.text &&
-          soundDistance(part.word.fold, joined.fold) <= 0.6),
-    );
-    if (!has) continue;
-    const part = { word: joined, weight: Math.max(left.weight, right.weight), isVowelless: left.isVowelless };
+    const joined = left?.joined;
+    if (!left || !right || !joined || !hasLike(other, joined, left, right)) continue;
+    if (parts.some((part) => part.word.text === joined.text)) continue;
+    const weight = Math.max(left.weight, right.weight);
+    const part = { word: joined, weight, isVowelless: left.isVowelless, joined: null };
     return joinLike([...parts.slice(0, at), part, ...parts.slice(at + 2)], other);
   }
   return parts;

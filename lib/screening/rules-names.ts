@@ -5,7 +5,13 @@ import { type Word, wordOf } from "./rules-similarity";
 export type NameKind = "PERSON" | "COMPANY";
 
 /** One word of a name that counts, and how much. */
-export type Part = { word: Word; weight: number; isVowelless: boolean };
+export type Part = {
+  word: Word;
+  weight: number;
+  isVowelless: boolean;
+  /** This word and the next one as one, which somebody may have written. */
+  joined: Word | null;
+};
 
 /** A name made ready to be compared: order, case, legal form and titles no longer matter. */
 export type PreparedName = {
@@ -113,13 +119,19 @@ function withoutSlippedForm(tokens: readonly Token[]): readonly Token[] {
   return withoutEach(last).some((one) => one.length > 2 && nearForms.has(one)) ? tokens.slice(0, -1) : tokens;
 }
 
-const partOf =
-  (kind: NameKind) =>
-  (token: Token): Part => ({
-    word: wordOf(token.word),
-    weight: weightOf(token.word, kind),
-    isVowelless: token.isVowelless,
+function partsOf(tokens: readonly Token[], kind: NameKind): Part[] {
+  return tokens.map((token, at) => {
+    const next = tokens[at + 1]?.word ?? "";
+    const whole = token.word + next;
+    const isJoinable = token.word.length > 1 && next.length > 1 && whole.length > 3;
+    return {
+      word: wordOf(token.word),
+      weight: weightOf(token.word, kind),
+      isVowelless: token.isVowelless,
+      joined: isJoinable ? wordOf(whole) : null,
+    };
   });
+}
 
 /** "abd al rahman", "abdul rahman" and "abdulrahman" as one word each; "alzawahiri" without its article. Null when there is none. */
 function compoundsOf(tokens: readonly Token[]): Token[] | null {
@@ -175,8 +187,8 @@ export function prepareName(name: string, kind: NameKind): PreparedName {
   const prepared: PreparedName = {
     kind,
     normalised: tokens.map((token) => token.word).join(" "),
-    parts: tokens.map(partOf(kind)),
-    compounds: compounds?.map(partOf(kind)) ?? null,
+    parts: partsOf(tokens, kind),
+    compounds: compounds && partsOf(compounds, kind),
   };
   if (cache.size >= CACHE_LIMIT) cache.clear();
   cache.set(key, prepared);

@@ -12,6 +12,7 @@ import { listCustomers } from "@/lib/customers/list/reads";
 
 export { closePools } from "@/db/client";
 export { receiveBlob } from "./kit-receive";
+export { prepareScreening, screenApplicants } from "./kit-screening";
 export { createCustomer, readyDrafts, submit } from "./kit-submissions";
 export { emptyDraft, stopDecoding, withoutDocumentWork } from "./kit-uploads";
 
