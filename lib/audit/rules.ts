@@ -109,7 +109,8 @@ const VALUE_WORDS: Readonly<Record<string, string>> = { ...STATUS_LABELS, ...SLO
 
 function words(text: string): string {
   return (
-    VALUE_WORDS[text] ?? (/^([A-Z]{5,}|[A-Z]+(_[A-Z]+)+)$/.test(text) ? sentence(text.toLowerCase().replaceAll("_", " ")) : text)
+    VALUE_WORDS[text] ??
+    (/^([A-Z]{5,}|[A-Z]+(_[A-Z]+)+)$/.test(text) ? sentence(text.toLowerCase().replaceAll("_", " ")) : text)
   );
 }
 

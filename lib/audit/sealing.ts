@@ -13,6 +13,8 @@ const BATCH = 2_000;
 /** How far back each step looks for rows that were committed late; the sweep looks at everything. */
 const RECENT_MS = 2 * 60_000;
 
+const EARLIEST = "00000000-0000-0000-0000-000000000000";
+
 type Head = { seq: number; hash: Buffer };
 
 async function headOf(tx: Tx): Promise<Head> {
@@ -31,25 +33,27 @@ function floorId(at: Date): string {
 }
 
 /** Rows without a link, oldest first. A row is found whenever it is committed, however old its id is by then. */
-function unsealed(tx: Tx, since: Date | null) {
+function unsealed(tx: Tx, from: string) {
   const sealed = tx.select({ one: sql`1` }).from(auditSeals).where(eq(auditSeals.auditId, auditEvents.id));
   return tx
     .select()
     .from(auditEvents)
-    .where(and(since ? gte(auditEvents.id, floorId(since)) : undefined, notExists(sealed)))
+    .where(and(gte(auditEvents.id, from), notExists(sealed)))
     .orderBy(asc(auditEvents.id))
     .limit(BATCH);
 }
 
-/** Adds links for rows that have none. Gives the new end of the chain and how many were added; null when another worker is at it. */
-async function addLinks(scope: IdentityScope, since: Date | null): Promise<{ head: Head; added: number } | null> {
+type Step = { head: Head; added: number; lastId: string };
+
+/** Adds links for rows that have none, from an id on. Gives the new end of the chain; null when another worker is at it. */
+async function addLinks(scope: IdentityScope, from: string): Promise<Step | null> {
   return withScope(scope, async (tx) => {
     const [lock] = await tx.execute(sql`select pg_try_advisory_xact_lock(${LOCK}) as mine`);
     if (!lock?.mine) return null;
     // The sweep compares two whole tables.
-    if (!since) await tx.execute(sql`set local statement_timeout = '120s'`);
+    if (from === EARLIEST) await tx.execute(sql`set local statement_timeout = '120s'`);
     let head = await headOf(tx);
-    const rows = await unsealed(tx, since);
+    const rows = await unsealed(tx, from);
     const sealedAt = clock.now();
     const links = rows.map((row) => {
       // Sealed all the same, so that the check names it: a row that is passed over would be asked for at every step.
@@ -59,7 +63,7 @@ async function addLinks(scope: IdentityScope, since: Date | null): Promise<{ hea
       return { ...link, hash: head.hash, sealedAt };
     });
     if (links.length > 0) await tx.insert(auditSeals).values(links);
-    return { head, added: links.length };
+    return { head, added: links.length, lastId: rows.at(-1)?.id ?? from };
   });
 }
 
@@ -99,12 +103,14 @@ export function makeSealer(scope: IdentityScope) {
 
   /** Seals all there is, of the last minutes or of all time. Gives how many rows were sealed. */
   return async (reach: "recent" | "all"): Promise<number> => {
-    const since = reach === "all" ? null : new Date(clock.now().getTime() - RECENT_MS);
+    let from = reach === "all" ? EARLIEST : floorId(new Date(clock.now().getTime() - RECENT_MS));
     let total = 0;
     for (;;) {
-      const step = await addLinks(scope, since);
+      const step = await addLinks(scope, from);
       if (!step) return total;
       total += step.added;
+      // What lies before was just looked at.
+      from = step.lastId;
       await anchor(step.head);
       if (step.added < BATCH) return total;
     }

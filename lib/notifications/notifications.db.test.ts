@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withScope } from "@/db/scope";
-import { openTenant, type Tenant, workerScope } from "@/db/testing/fixtures";
+import { openTenant, reviewerScope, type Tenant, workerScope } from "@/db/testing/fixtures";
 import { makeOrganisation, makePerson, memberScope, type TestPerson } from "@/db/testing/people";
+import type { Scope } from "@/lib/auth/scope";
 import { identityScope } from "@/lib/auth/sessions";
-import { ids } from "@/lib/core/ids";
+import { ids, toPublicId } from "@/lib/core/ids";
+import type { CustomerStatus } from "@/lib/customers/constants";
 import { NOTICE_KIND_NAMES, NOTICE_KINDS, type NoticeKind } from "./constants";
 import { noticeOrderInput } from "./input";
 import type { Notice, NoticeOrder } from "./types";
 import { deliverNotice, notify } from "./writes";
+import { announceStatus } from "./writes-status";
 
 let office: Tenant;
 const people: Record<string, TestPerson> = {};
@@ -167,6 +170,60 @@ describe("a notice is delivered once", () => {
     });
     await expect(undone).rejects.toThrow("undone");
     expect(await takeOrders()).toEqual([]);
+  });
+});
+
+describe("a change of status", () => {
+  const customer = (more: { createdBy?: string | null; lastEditedBy?: string | null } = {}) => ({
+    orgId: office.orgId,
+    id: ids.next(),
+    displayName: `Customer ${ids.next()}`,
+    createdBy: person("maker").id,
+    lastEditedBy: person("viewer").id,
+    ...more,
+  });
+  /** What is ordered when the status of a customer changes. */
+  async function announced(scope: Scope, about: ReturnType<typeof customer>, to: CustomerStatus) {
+    await withScope(scope, (tx) => announceStatus(tx, scope, about, to, "For the merchant."));
+    const orders = await takeOrders();
+    for (const order of orders) await deliverNotice(worker, order);
+    return { orders, told: orders[0] ? (await toldOf(orders[0].title)).inPortal : [] };
+  }
+
+  it("to approved by the system is told to whoever added or changed the customer, as routine", async () => {
+    const about = customer();
+    const { orders, told } = await announced(workerScope(office.orgId), about, "APPROVED");
+    expect(told).toEqual(["maker", "viewer"]);
+    expect(orders).toEqual([
+      expect.objectContaining({
+        kind: "status.changed",
+        title: `${about.displayName} is approved`,
+        body: "For the merchant.",
+        href: `/customers/${toPublicId("customer", about.id)}`,
+        isRoutine: true,
+      }),
+    ]);
+  });
+
+  it("to suspended by a person reaches owners and administrators too, and is no routine", async () => {
+    const { orders, told } = await announced(reviewerScope(person("reviewer")), customer(), "SUSPENDED");
+    expect(told).toEqual(["admin", "maker", "owner", "viewer"]);
+    expect(orders[0]?.isRoutine).toBe(false);
+  });
+
+  it("that the system asks for is told to owners and administrators where nobody made the customer", async () => {
+    const about = customer({ createdBy: null, lastEditedBy: null });
+    expect((await announced(workerScope(office.orgId), about, "PENDING_INFO")).told).toEqual(["admin", "owner"]);
+  });
+
+  it("to under review is told to nobody, nor what a reviewer asks for: that is a request", async () => {
+    expect((await announced(workerScope(office.orgId), customer(), "UNDER_REVIEW")).orders).toEqual([]);
+    expect((await announced(reviewerScope(person("reviewer")), customer(), "PENDING_INFO")).orders).toEqual([]);
+  });
+
+  it("that a person of the organisation brings about is not told to that person", async () => {
+    const maker = memberScope(person("maker"), office.orgId, "maker");
+    expect((await announced(maker, customer(), "PENDING_INFO")).told).toEqual(["viewer"]);
   });
 });
 
