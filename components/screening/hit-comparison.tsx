@@ -38,7 +38,7 @@ export function HitComparison({ hit, actions }: HitComparisonProps) {
     { what: "Countries", typed: countries(typed.countries), listed: countries(entry.countries) },
   ];
   return (
-    <article className="grid gap-3" aria-label={`${hit.who} and ${entry.name}`}>
+    <article className="grid grid-cols-1 gap-3" aria-label={`${hit.who} and ${entry.name}`}>
       <header className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h3 className="font-medium text-ink text-ui">{hit.who}</h3>
         <StatusBadge tone={TONES[hit.state]} label={HIT_STATE_LABELS[hit.state]} />

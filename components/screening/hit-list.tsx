@@ -33,7 +33,7 @@ export function HitList({ of, hits, screening, maySettle }: HitListProps) {
       {hits.length === 0 ? (
         <p className="text-ink-muted text-ui">No name of this customer is on a list.</p>
       ) : (
-        <ul className="grid gap-6">
+        <ul className="grid grid-cols-1 gap-6">
           {hits.map((hit) => (
             <li key={hit.id} className="border-line border-t pt-5 first:border-t-0 first:pt-0">
               <HitComparison

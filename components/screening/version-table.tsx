@@ -62,7 +62,7 @@ export function VersionTable({ list, mayKeep }: { list: ListRow; mayKeep: boolea
               {version.error ? <p className="mt-1 max-w-md text-ink-muted text-mini">{version.error}</p> : null}
             </td>
             <td className="tabular text-right">{count(version.entryCount)}</td>
-            <td className="text-ink-muted text-mini">
+            <td className="min-w-40 text-ink-muted text-mini">
               {version.files.length > 0 ? version.files.map((file) => file.name).join(", ") : "Comes with Portico"}
             </td>
             <td className="whitespace-nowrap">

@@ -30,7 +30,7 @@ export default async function ListsPage() {
           ) : null
         }
       />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         {rescreening.count > 0 ? (
           <Banner title="Customers are being screened again">
             {customers(rescreening.count, rescreening.isMore)} still to be compared with the lists in force. New hits
