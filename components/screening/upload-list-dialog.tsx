@@ -153,7 +153,7 @@ export function UploadListDialog({ lists }: UploadListDialogProps) {
                 {...ids}
                 type="file"
                 accept=".csv,text/csv"
-                className="file:mr-3 file:rounded-md file:border-0 file:bg-sunken file:px-2 file:py-1 file:text-ink file:text-mini"
+                className="py-1.5 file:mr-3 file:rounded-md file:border-0 file:bg-sunken file:px-2 file:py-0.5 file:text-ink file:text-mini"
                 onChange={(event) => setFiles({ ...files, [part]: event.target.files?.[0] })}
               />
             )}
