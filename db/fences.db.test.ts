@@ -12,6 +12,7 @@ import { customerDetail, latestRun } from "@/lib/customers/detail/reads";
 import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
 import { listCustomers } from "@/lib/customers/list/reads";
 import { findCustomer, lockCustomer, openProfile, organisationFacts, profileAtVersion } from "@/lib/customers/reads";
+import { isRead, readingRecords } from "@/lib/documents/readings/reads";
 import { currentRecords, findRecord, findViewable, listDocuments, uploadUsage } from "@/lib/documents/reads";
 import { must, type Office, openOffice, uploadOf } from "@/lib/documents/testing/office";
 import { addDocument } from "@/lib/documents/uploads/writes";
@@ -98,6 +99,12 @@ const READS: Read[] = [
     ask: inTx((tx, scope, of) => listDocuments(tx, scope, { customerId: of.customerId }, "ended")),
   },
   { name: "currentRecords", ask: inTx((tx, scope, of) => currentRecords(tx, scope, { customerId: of.customerId })) },
+  {
+    name: "isRead",
+    ask: inTx(async (tx, scope, of) => ({ isRead: await isRead(tx, scope, of.documentId) })),
+    mayHideTheLoss: true,
+  },
+  { name: "readingRecords", ask: inTx((tx, scope, of) => readingRecords(tx, scope, of.customerId)) },
   { name: "findRecord", ask: inTx((tx, scope, of) => findRecord(tx, scope, of.documentId)) },
   { name: "findViewable", ask: inTx((tx, scope, of) => findViewable(tx, scope, of.documentId)) },
   { name: "uploadUsage", ask: inTx((tx, scope, of) => uploadUsage(tx, scope, { customerId: of.customerId })) },
@@ -169,7 +176,7 @@ const NO_TENANT_READ = new Set([
   ...["openProfile", "openContent", "sealContent", "stateOf", "toChoice", "toCustomerRow", "toDocumentRow"],
   // Of what was read already.
   ...["requestTexts", "questionTexts", "valueDigest", "filesOf", "placeOf", "toQuestionView", "insideDocument"],
-  ...["answerFacts", "listWorkingOrganisations"],
+  ...["answerFacts", "listWorkingOrganisations", "besideProfile", "readingBinding"],
   ...["fileNameBinding", "internalBinding", "countryFacts", "profileReference"],
   // Of one person: by their own session.
   ...["listSessions", "countRecoveryCodes"],
@@ -179,7 +186,7 @@ const NO_TENANT_READ = new Set([
   ...["activeVersions", "findCandidates", "listScreeningLists", "findVersion", "rescreeningLeft"],
   ...["standingHits", "openHits", "latestScreening", "listHits", "watchListHits"],
   // Of the rules, which all organisations share, and of their trials, which staff make.
-  ...["rulesInForce", "listRuleSets", "listPastRuns", "nameChanges", "findTrial", "trialView", "latestTrial"],
+  ...["rulesInForce", "listRuleSets", "listPastRuns", "findTrial", "trialView", "latestTrial"],
   ...[
     "listAllMails",
     "listOrganisations",
@@ -189,7 +196,7 @@ const NO_TENANT_READ = new Set([
     ...["decisionRisk", "secondEyeFor", "isReviewed", "currentPapers", "seenNow", "openProposal", "findProposal"],
     ...["changedSince", "isStillPossible", "lastTransition", "whatChanged", "decisionDesk", "caseClosedBy"],
     ...["storedTarget", "textsBinding", "markablesOf", "currentMarkables", "toFinding", "listFindings", "openFlags"],
-    ...["listRuns", "listTwins"],
+    ...["listRuns", "listTwins", "documentReadings"],
     // The queue, and who works on it.
     ...["isForSecondEye", "caseStateColumn", "isLateAt", "isSnoozedAt", "inView", "narrowedBy", "orderKeys", "orderBy"],
     ...["beyond", "queueNumbers", "neighbours", "otherCustomers", "listQueueChoices", "customerMatches"],

@@ -94,6 +94,7 @@ const PAGES: readonly (readonly [email: string | null, paths: readonly string[]]
       "/review?q=lin&risk=HIGH&late=yes&sort=risk.desc",
     ],
   ],
+  ["lead@portico.test", ["/review/rules"]],
   ["ops@portico.test", ["/platform", "/platform/outbox"]],
 ];
 

@@ -5,7 +5,7 @@ type Issue = { path: readonly PropertyKey[]; message: string };
 type Show = (field: string, message: string) => void;
 
 /** Fields are named after the form they are in: a page may have a reason or a day of its own. */
-export const FIELD_PREFIX = "restriction";
+const FIELD_PREFIX = "restriction";
 
 /** Puts the messages of a parse at their fields and leads to the first. */
 export function showIssues(issues: readonly Issue[], empty: object, show: Show): void {

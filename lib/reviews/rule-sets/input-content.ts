@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { isCountry } from "@/lib/core/geo";
-import type { CheckName } from "@/lib/reviews/constants";
 import { CHECK_MODES, CHECK_NAMES, modesOf, RULE_LIMITS } from "./constants";
 
 const whole = ({ min, max }: { min: number; max: number }, what: string) =>
@@ -39,5 +38,3 @@ export const ruleSetContentInput = z.strictObject({
     }),
   secondEyeRisk: whole(RULE_LIMITS.score, "Risk for a second person"),
 });
-
-export type CheckRules = Record<CheckName, z.output<typeof checkRule>>;

@@ -70,7 +70,7 @@ export async function listPastRuns(tx: Tx, count: number): Promise<PastRun[]> {
 }
 
 /** The names of customers and organisations for the page. */
-export async function nameChanges(tx: Tx, changes: readonly TrialChange[]): Promise<NamedChange[]> {
+async function nameChanges(tx: Tx, changes: readonly TrialChange[]): Promise<NamedChange[]> {
   const wanted = changes.flatMap((change) => fromPublicId("customer", change.customerId) ?? []);
   if (wanted.length === 0) return [];
   const rows = await tx
