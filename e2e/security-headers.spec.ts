@@ -57,7 +57,7 @@ test("routes, actions, errors and files carry the headers", async () => {
   if (!action) throw new Error("the build has no action");
   const asked: [string, Promise<Answer>][] = [
     ...builtEntries()
-      .routes.filter((route) => route.startsWith("/api/"))
+      .routes.filter((route) => /^\/(api|upload)\//.test(route))
       .flatMap((route): [string, Promise<Answer>][] => {
         const path = route.replace("[...nextauth]", "csrf").replaceAll(/\[[^\]]+\]/g, "1");
         return [
