@@ -3,7 +3,7 @@ import type { DataColumn } from "@/components/data-table/columns";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Instant } from "@/components/ui/instant";
-import { fullInstant } from "@/components/ui/instant-format";
+import { fullInstant, shortInstant } from "@/components/ui/instant-format";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { countryName } from "@/lib/core/geo";
 import { CUSTOMER_TYPE_LABELS } from "@/lib/customers/constants";
@@ -20,7 +20,7 @@ interface ColumnOptions {
   onAct: (act: QueueAct, row: QueueRow) => void;
 }
 
-const TAGS_SHOWN = 2;
+const TAGS_SHOWN = 1;
 
 function CustomerCell({ row }: { row: QueueRow }) {
   const Icon = row.type === "COMPANY" ? Building2 : User;
@@ -37,10 +37,11 @@ function StateCell({ row }: { row: QueueRow }) {
     return (
       <span
         title={`Until ${fullInstant(row.snoozedUntil, "UTC")}. ${row.snoozeReason ?? ""}`}
-        className="inline-flex items-center gap-1.5 whitespace-nowrap text-ink-muted"
+        className="inline-flex items-center gap-1.5 whitespace-nowrap align-middle text-ink-muted"
       >
         <AlarmClock aria-hidden="true" className="size-3.5" />
-        Snoozed to <Instant iso={row.snoozedUntil} show="date" />
+        Snoozed to{" "}
+        <time dateTime={row.snoozedUntil}>{shortInstant(row.snoozedUntil, "UTC", "date").replace(/ \d{4}$/, "")}</time>
       </span>
     );
   }
