@@ -43,6 +43,12 @@ async function openCase(page: Page, name: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
 }
 
+/** The drawer in which cases are decided. */
+async function openDecision(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Decision/ }).click();
+  await expect(decision(page)).toBeVisible();
+}
+
 const decision = (page: Page) => page.locator("#decision");
 
 test("a customer goes from submission over a request, a hosted upload and two persons to approval", async ({
@@ -63,11 +69,14 @@ test("a customer goes from submission over a request, a hosted upload and two pe
   const reviewer = await desk(browser, "reviewer@portico.test");
   await openCase(reviewer, name);
   await expectAccessible(reviewer);
+  await openDecision(reviewer);
   await decision(reviewer).getByRole("tab", { name: "Request" }).click();
   const wanted = decision(reviewer).getByLabel("What do you need?");
   await wanted.fill("Address proof");
   await reviewer.getByRole("option", { name: /Address proof: another document/ }).click();
-  await decision(reviewer).getByLabel(/^For the customer/).fill("Please send a bill of this quarter.");
+  await decision(reviewer)
+    .getByLabel(/^For the customer/)
+    .fill("Please send a bill of this quarter.");
   await decision(reviewer).getByRole("button", { name: "Preview the request" }).click();
   await reviewer.getByRole("dialog").getByRole("button", { name: "Send the request" }).click();
   await expect(status(reviewer, "Pending info")).toBeVisible();
@@ -102,6 +111,7 @@ test("a customer goes from submission over a request, a hosted upload and two pe
   // The review re-opens by itself; the reviewer proposes, a second person confirms.
   await expect(status(merchant, "Under review")).toBeVisible();
   await openCase(reviewer, name);
+  await openDecision(reviewer);
   await decision(reviewer).getByRole("tab", { name: "Approve" }).click();
   await decision(reviewer).getByLabel("Reason").click();
   await reviewer.getByRole("option", { name: "The evidence is sufficient" }).click();
@@ -118,6 +128,7 @@ test("a customer goes from submission over a request, a hosted upload and two pe
 
   const lead = await desk(browser, "lead@portico.test");
   await openCase(lead, name);
+  await openDecision(lead);
   await expect(decision(lead).getByText(/proposes to approve/)).toBeVisible();
   await expectAccessible(lead);
   await decision(lead).getByRole("button", { name: "Confirm" }).click();
