@@ -103,6 +103,18 @@ async function gatherAnchors(file: string, report: (finding: Finding) => void): 
   return { hashes, last };
 }
 
+/** Batches, of which the next is asked for before the present one is worked on: database and check work at the same time. */
+async function* ahead<T>(batches: AsyncIterable<T>): AsyncGenerator<T> {
+  const source = batches[Symbol.asyncIterator]();
+  let coming = source.next();
+  for (;;) {
+    const { done, value } = await coming;
+    if (done) return;
+    coming = source.next();
+    yield value;
+  }
+}
+
 async function walkChain(sql: postgres.TransactionSql, walk: Walk): Promise<void> {
   const links = sql
     .unsafe<Joined[]>(
@@ -110,7 +122,7 @@ async function walkChain(sql: postgres.TransactionSql, walk: Walk): Promise<void
       from audit_seals s left join audit_events e on e.id = s.audit_id order by s.seq`,
     )
     .cursor(BATCH);
-  for await (const batch of links) for (const link of batch) walk.step(link);
+  for await (const batch of ahead(links)) for (const link of batch) walk.step(link);
 }
 
 async function checkUnsealed(sql: postgres.TransactionSql, report: (finding: Finding) => void): Promise<number> {
