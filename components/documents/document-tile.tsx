@@ -6,7 +6,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { removeDocumentAction } from "@/lib/documents/actions";
 import { FILE_RULE_TEXT } from "@/lib/documents/constants";
 import type { DocumentRow } from "@/lib/documents/types";
-import { documentTitle, pagesInWords, sizeInWords } from "./document-words";
+import { documentTitle, pagesInWords, rejectionInWords, sizeInWords } from "./document-words";
 import type { UploadFacts } from "./send-upload";
 import { useDocumentUpload } from "./use-document-upload";
 
@@ -24,12 +24,17 @@ interface DocumentTileProps {
   onOpen: (document: DocumentRow) => void;
 }
 
+/** What a reviewer said about the file that lies here. */
+const refusalInWords = (document: DocumentRow) =>
+  `Compliance could not accept this file. ${rejectionInWords(document) || "Upload another one"}.`;
+
 /** One side of a document: empty, on its way, refused with the reason, or there. */
 export function DocumentTile(props: DocumentTileProps) {
   const { id, label, required, accept, facts, document, disabled, onStored, onRemoved, onOpen } = props;
   const upload = useDocumentUpload(facts, onStored);
   const [asking, setAsking] = useState(false);
   const isThere = upload.state === "idle" && document !== undefined;
+  const isRefused = isThere && document.review === "REJECTED";
 
   async function remove(reason: string): Promise<string | undefined> {
     if (!document) return undefined;
@@ -52,10 +57,10 @@ export function DocumentTile(props: DocumentTileProps) {
         required={required}
         help={FILE_RULE_TEXT}
         accept={accept}
-        state={isThere ? "accepted" : upload.state}
+        state={isRefused ? "refused" : isThere ? "accepted" : upload.state}
         percent={upload.percent}
         fileName={isThere ? document.fileName : upload.fileName}
-        reason={isThere ? kept : upload.reason && upload.reason + stillThere}
+        reason={isRefused ? refusalInWords(document) : isThere ? kept : upload.reason && upload.reason + stillThere}
         previewUrl={isThere ? upload.previewUrl : undefined}
         disabled={disabled}
         onFile={(file) => void upload.send(file)}
