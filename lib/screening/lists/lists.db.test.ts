@@ -5,6 +5,7 @@ import { mintScope, type ReviewerScope } from "@/lib/auth/scope";
 import { identityScope } from "@/lib/auth/sessions";
 import { setFault } from "@/lib/core/fault";
 import { fromPublicId } from "@/lib/core/ids";
+import { referencedBlobs } from "@/lib/documents/reads";
 import type { FilePart, ListFormat } from "../constants";
 import { storeListFile } from "./gateway-store";
 import { listScreeningLists } from "./reads";
@@ -134,6 +135,15 @@ describe("an import", () => {
     expect(await stateOf("shrinking")).toEqual(["1 SUPERSEDED", "2 SUPERSEDED", "3 ACTIVE"]);
     accepted(await activateVersion(lead, { versionId: ids[1] ?? "" }));
     expect(await stateOf("shrinking")).toEqual(["1 SUPERSEDED", "2 ACTIVE", "3 SUPERSEDED"]);
+  });
+
+  it("keeps its files: the sweep of the store takes them for named", async () => {
+    const { versionId } = accepted(await register(lead, "kept", { targets: targets(2) }));
+    const [row] = await tenant.owner`select files from screening_list_versions where id = ${versionId}`;
+    const keys = (row?.files as { blobKey: string }[]).map((file) => file.blobKey);
+    expect(keys).toHaveLength(1);
+    const named = await withScope(system, (tx) => referencedBlobs(tx, [...keys, "0".repeat(32)]));
+    expect([...named]).toEqual(keys);
   });
 
   it("reads the three files of the SDN list side by side", async () => {
