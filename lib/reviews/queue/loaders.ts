@@ -27,16 +27,12 @@ export async function loadQueue(params: QueueParams) {
     isSelf: person.id === scope.userId,
   }));
   return {
-    query,
     page: { ...page, ignored: [...ignored, ...page.ignored] },
     staff,
     choices: beside.choices,
-    isLead: scope.role === "lead",
     now: clock.now().toISOString(),
   };
 }
-
-export type QueuePageView = Awaited<ReturnType<typeof loadQueue>>;
 
 /** For the frame around every page of compliance: until when this person is away; null for who is no reviewer. */
 export async function loadAvailability(): Promise<{ awayUntil: string | null } | null> {
