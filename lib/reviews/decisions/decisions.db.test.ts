@@ -1,102 +1,41 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { withScope } from "@/db/scope";
-import { decideNow, decisionOn, lookAt } from "@/db/testing/decisions";
-import {
-  accepted,
-  addDocumentRow,
-  auditOf,
-  codeOf,
-  customerRow,
-  makeCustomer,
-  openTenant,
-  reviewerScope,
-  type Tenant,
-  traces,
-} from "@/db/testing/fixtures";
-import { type MerchantScope, mintScope, type ReviewerScope } from "@/lib/auth/scope";
-import { setClock } from "@/lib/core/clock";
-import { fromPublicId } from "@/lib/core/ids";
-import type { Outcome } from "@/lib/core/outcome";
+import { decideNow, decisionOn } from "@/db/testing/decisions";
+import { accepted, auditOf, codeOf, makeCustomer, traces } from "@/db/testing/fixtures";
 import { lockCustomer } from "@/lib/customers/reads";
-import { COMPLETE_INDIVIDUAL } from "@/lib/customers/testing/profiles";
-import { updateCustomer } from "@/lib/customers/writes";
-import { announceDocuments } from "@/lib/documents/announce";
-import { latestCase, lockOpenCase } from "@/lib/reviews/cases/reads";
 import { currentMarkables } from "@/lib/reviews/findings/reads";
 import { markTarget } from "@/lib/reviews/findings/writes";
 import { reviewCustomer } from "@/lib/reviews/writes";
-import type { DecisionInput, SeenInput } from "./input";
 import { newDecisionId } from "./rules";
-import type { DecisionChange } from "./types";
+import {
+  addPaper,
+  as,
+  caseNow,
+  change,
+  customerId,
+  decide,
+  edit,
+  lead,
+  leo,
+  look,
+  lookAgain,
+  maker,
+  newCase,
+  of,
+  openDesk,
+  person,
+  ruth,
+  seen,
+  status,
+  tenant,
+  useCustomer,
+} from "./testing/desk";
 import { decideCase } from "./writes";
-import { confirmProposal, refuseProposal, withdrawProposal } from "./writes-proposals";
 import { referCase } from "./writes-referral";
-import { undoSuspension } from "./writes-undo";
 
-let tenant: Tenant;
-let maker: MerchantScope;
-let ruth: ReviewerScope;
-let leo: ReviewerScope;
-let lead: ReviewerScope;
-let customerId: string;
-let seen: SeenInput;
-
-const as = (scope: { userId: string; userName: string }) =>
-  reviewerScope({ id: scope.userId, name: scope.userName, email: "" });
-const policy = (secondEye: "ALWAYS" | "RISK" | "NEVER", risk = 70) =>
-  tenant.owner`update organisations set second_eye = ${secondEye}, second_eye_risk = ${risk}`;
-
-beforeAll(async () => {
-  tenant = await openTenant();
-  maker = await tenant.member();
-  ruth = await tenant.reviewer();
-  leo = await tenant.reviewer();
-  const { userId, userName } = await tenant.reviewer();
-  await tenant.owner`update users set platform_role = 'lead' where id = ${userId}`;
-  lead = mintScope<ReviewerScope>({ ...as({ userId, userName }), role: "lead" });
-});
+beforeAll(openDesk);
 afterAll(() => tenant.drop());
-
-let made = 0;
-function person(more: object = {}) {
-  const { tax_info: _tax, ...profile } = COMPLETE_INDIVIDUAL;
-  return { ...profile, last_name: `Nguyen ${made}`, identification_value: `PA${2_000_000 + made}`, ...more };
-}
-
-// From a high-risk country: the automated review leaves it to a person.
-beforeEach(async () => {
-  setClock(null);
-  await policy("RISK");
-  made += 1;
-  customerId = await makeCustomer(maker, person({ nationality: "IR" }));
-  accepted(await reviewCustomer(tenant.worker, { customerId, version: 1 }));
-  seen = await look();
-});
-
-const of = () => ({ orgId: tenant.orgId, customerId });
-const look = () => lookAt(ruth, tenant.orgId, customerId);
-const decide = (scope: ReviewerScope, more: Partial<DecisionInput> = {}) =>
-  decideCase(scope, decisionOn(of(), seen, more));
-const status = async () => (await customerRow(maker, customerId)).status;
-const change = (outcome: Outcome<unknown>): DecisionChange => {
-  if (outcome.ok) throw new Error("It was not refused");
-  return outcome.detail as DecisionChange;
-};
-const edit = (more: object) =>
-  updateCustomer(maker, { customerId, version: seen.version, profile: person({ nationality: "IR", ...more }) });
-const caseNow = (openOnly = true) =>
-  withScope(ruth, (tx) => (openOnly ? lockOpenCase : latestCase)(tx, tenant, customerId));
-
-/** A file arrives as an upload would bring it, without its bytes. */
-async function addPaper(sha: string) {
-  const sha256 = await addDocumentRow(tenant.owner, tenant.orgId, customerId, sha.repeat(64));
-  await withScope(maker, async (tx) => {
-    const customer = await lockCustomer(tx, maker, customerId);
-    if (customer) accepted(await announceDocuments(tx, maker, customer));
-  });
-  await reviewCustomer(tenant.worker, { customerId, version: seen.version });
-  return sha256;
-}
+beforeEach(newCase);
 
 describe("a decision", () => {
   it("is refused to who made or last edited the customer, and to members of its organisation", async () => {
@@ -127,16 +66,16 @@ describe("a decision", () => {
     expect(codeOf(refused)).toBe("conflict");
     expect(change(refused).documents).toMatchObject([{ title: "Passport", change: "ADDED", byName: "Somebody" }]);
 
-    seen = await look();
+    await lookAgain();
     await tenant.owner`update documents set expires_on = '2031-01-01' where customer_id = ${customerId}`;
     expect(change(await decide(ruth)).documents).toMatchObject([{ title: "Passport", change: "CORRECTED" }]);
 
-    seen = await look();
+    await lookAgain();
     await tenant.owner`update documents set state = 'REPLACED', ended_at = now() where customer_id = ${customerId}`;
     const second = await addPaper("b");
     expect(change(await decide(ruth)).documents).toMatchObject([{ title: "Passport", change: "REPLACED" }]);
 
-    seen = await look();
+    await lookAgain();
     await tenant.owner`update documents set state = 'REMOVED', ended_at = now() where sha256 = ${second}`;
     expect(change(await decide(ruth)).documents).toMatchObject([{ title: "Passport", change: "REMOVED" }]);
 
@@ -212,7 +151,7 @@ describe("a decision", () => {
     expect(await caseNow()).toBeNull();
     expect(await caseNow(false)).toMatchObject({ reason: "MONITORING" });
     expect(codeOf(await decideNow(leo, of(), "SUSPENDED"))).toBe("wrong_state");
-    customerId = await makeCustomer(maker, person({ first_name: "Short" }), "WALLET");
+    useCustomer(await makeCustomer(maker, person({ first_name: "Short" }), "WALLET"));
     expect(await status()).toBe("PENDING_INFO");
     expect(accepted(await decideNow(leo, of(), "SUSPENDED")).status).toBe("SUSPENDED");
   });
@@ -233,177 +172,5 @@ describe("a referred case", () => {
     expect(await caseNow()).toMatchObject({ isReferred: true, assigneeId: null });
     expect(await auditOf(tenant.owner, customerId)).toContain("case.referred");
     expect(accepted(await decide(lead)).status).toBe("APPROVED");
-  });
-});
-
-describe("a proposal", () => {
-  beforeEach(() => policy("ALWAYS"));
-
-  async function proposed(scope = ruth) {
-    const answer = accepted(await decide(scope));
-    expect(answer).toMatchObject({ kind: "PROPOSED", status: "UNDER_REVIEW" });
-    return { ...of(), proposalId: fromPublicId("proposal", answer.proposalId ?? "") ?? "" };
-  }
-  const stateOf = async ({ proposalId }: { proposalId: string }) => {
-    const [row] = await tenant.owner`select state from decision_proposals where id = ${proposalId}`;
-    return row?.state;
-  };
-
-  it("takes effect when another person confirms it, in the name of both", async () => {
-    const proposal = await proposed();
-    expect(await status()).toBe("UNDER_REVIEW");
-    const answer = accepted(await confirmProposal(leo, { ...proposal, ...(await look()) }));
-    expect(answer.status).toBe("APPROVED");
-    const [record] = await tenant.owner`
-      select actor_id, confirmed_by, version from customer_transitions where customer_id = ${customerId} and to_status = 'APPROVED'`;
-    expect(record).toMatchObject({ actor_id: ruth.userId, confirmed_by: leo.userId, version: 1 });
-    const after = await traces(tenant.owner);
-    expect(accepted(await confirmProposal(leo, { ...proposal, ...(await look()) })).status).toBe("APPROVED");
-    expect(codeOf(await confirmProposal(lead, { ...proposal, ...(await look()) }))).toBe("wrong_state");
-    expect(await traces(tenant.owner)).toEqual(after);
-    const jobs = await tenant.owner`
-      select payload ->> 'kind' as kind from graphile_worker._private_jobs j where payload ->> 'customerId' = ${customerId}`;
-    expect(jobs.map((job) => job.kind)).toEqual(
-      expect.arrayContaining(["second_eye.wanted", "proposal.settled", "status.changed"]),
-    );
-  });
-
-  it("is not confirmed by who proposed it, who edited the customer or a member", async () => {
-    const proposal = await proposed();
-    const before = await traces(tenant.owner);
-    for (const scope of [ruth, as(maker), as(await tenant.member("viewer"))]) {
-      expect(codeOf(await confirmProposal(scope, { ...proposal, ...seen }))).toBe("forbidden");
-    }
-    expect(await traces(tenant.owner)).toEqual(before);
-  });
-
-  it("ends when the customer changed meanwhile, and the confirmer is told what", async () => {
-    const proposal = await proposed();
-    accepted(await edit({ gender: "OTHER" }));
-    const refused = await confirmProposal(leo, { ...proposal, ...(await look()) });
-    expect(codeOf(refused)).toBe("conflict");
-    expect(change(refused).fields).toMatchObject([{ label: "Gender", byName: maker.userName }]);
-    expect(await stateOf(proposal)).toBe("STALE");
-    expect(await status()).toBe("UNDER_REVIEW");
-    await reviewCustomer(tenant.worker, { customerId, version: 2 });
-    seen = await look();
-    const again = await proposed(leo);
-    accepted(await confirmProposal(ruth, { ...again, ...seen }));
-    expect(await status()).toBe("APPROVED");
-  });
-
-  it("stands in the way of a second one, is refused with a reason or withdrawn, and the case goes on", async () => {
-    const first = await proposed();
-    expect(codeOf(await decide(leo))).toBe("conflict");
-    const reason = "The address is not proven";
-    expect(codeOf(await withdrawProposal(leo, { ...first, reason }))).toBe("forbidden");
-    expect(codeOf(await refuseProposal(ruth, { ...first, reason }))).toBe("forbidden");
-    accepted(await refuseProposal(leo, { ...first, reason }));
-    expect(await stateOf(first)).toBe("REFUSED");
-    const second = await proposed(leo);
-    accepted(await withdrawProposal(leo, { ...second, reason }));
-    expect(await stateOf(second)).toBe("WITHDRAWN");
-    expect(codeOf(await confirmProposal(ruth, { ...second, ...seen }))).toBe("wrong_state");
-    expect(await status()).toBe("UNDER_REVIEW");
-  });
-
-  it("does not hold up a suspension, which ends it", async () => {
-    const proposal = await proposed();
-    expect(accepted(await decide(leo, { decision: "SUSPENDED", reasonCode: "OTHER" }))).toMatchObject({
-      kind: "DECIDED",
-      status: "SUSPENDED",
-    });
-    expect(await stateOf(proposal)).toBe("STALE");
-    expect(codeOf(await confirmProposal(lead, { ...proposal, ...(await look()) }))).toBe("wrong_state");
-  });
-
-  it("is asked for from the organisation's risk on, and not below", async () => {
-    const risk = (await caseNow())?.riskScore ?? 0;
-    expect(risk).toBeGreaterThan(0);
-    await policy("RISK", risk);
-    expect(accepted(await decide(ruth)).kind).toBe("PROPOSED");
-    customerId = await makeCustomer(maker, person({ first_name: "Below", nationality: "IR", last_name: "Below" }));
-    accepted(await reviewCustomer(tenant.worker, { customerId, version: 1 }));
-    const other = await caseNow();
-    await policy("RISK", (other?.riskScore ?? 0) + 1);
-    expect(accepted(await decideNow(ruth, of())).kind).toBe("DECIDED");
-  });
-});
-
-describe("a suspension", () => {
-  const MINUTE = 60_000;
-  const suspend = async (scope = ruth) => {
-    const answer = accepted(await decideNow(scope, of(), "SUSPENDED"));
-    return { ...of(), transitionId: fromPublicId("transition", answer.transitionId ?? "") ?? "" };
-  };
-
-  it("is taken back within ten minutes by who made it, once, and the case is open again", async () => {
-    const before = await caseNow();
-    const undo = await suspend();
-    expect(await caseNow()).toBeNull();
-    expect(accepted(await undoSuspension(ruth, undo)).status).toBe("UNDER_REVIEW");
-    expect((await caseNow())?.id).toBe(before?.id);
-    const after = await traces(tenant.owner);
-    expect(accepted(await undoSuspension(ruth, undo)).status).toBe("UNDER_REVIEW");
-    expect(await traces(tenant.owner)).toEqual(after);
-  });
-
-  it("of an approved customer leads back to approved, without a case", async () => {
-    accepted(await decide(ruth));
-    const undo = await suspend();
-    expect(accepted(await undoSuspension(ruth, undo)).status).toBe("APPROVED");
-    expect(await caseNow()).toBeNull();
-    expect((await customerRow(maker, customerId)).isActive).toBe(true);
-  });
-
-  it("is not taken back by another reviewer, but by a lead", async () => {
-    const undo = await suspend();
-    expect(codeOf(await undoSuspension(leo, undo))).toBe("forbidden");
-    accepted(await undoSuspension(lead, undo));
-  });
-
-  it("is not taken back after ten minutes", async () => {
-    const start = new Date();
-    setClock(start);
-    const undo = await suspend();
-    setClock(new Date(start.getTime() + 10 * MINUTE + 1));
-    expect(await undoSuspension(ruth, undo)).toMatchObject({ code: "wrong_state", message: /10 minutes/ });
-    setClock(new Date(start.getTime() + 10 * MINUTE));
-    accepted(await undoSuspension(ruth, undo));
-  });
-
-  it("is not taken back when the status or the files changed since", async () => {
-    await policy("NEVER");
-    const undo = await suspend();
-    accepted(await decideNow(leo, of(), "UNSUSPENDED"));
-    const refused = await undoSuspension(ruth, undo);
-    expect(codeOf(refused)).toBe("wrong_state");
-    expect(change(refused).transitions).toMatchObject([{ byName: leo.userName, from: "SUSPENDED" }]);
-    const again = await suspend(leo);
-    await addPaper("d");
-    expect(change(await undoSuspension(leo, again)).documents).toMatchObject([{ change: "ADDED" }]);
-  });
-
-  it("is lifted to a fresh review that a person decides, or to what is missing", async () => {
-    await policy("NEVER");
-    await suspend();
-    expect(accepted(await decideNow(leo, of(), "UNSUSPENDED")).status).toBe("UNDER_REVIEW");
-    expect(await caseNow()).toMatchObject({ reason: "APPEAL" });
-    expect(codeOf(await decideNow(leo, of()))).toBe("wrong_state");
-    expect(accepted(await reviewCustomer(tenant.worker, { customerId, version: 1 }))).toBe("REFERRED");
-    expect(accepted(await decideNow(leo, of())).status).toBe("APPROVED");
-    customerId = await makeCustomer(maker, person({ first_name: "Short" }), "WALLET");
-    await suspend();
-    expect(accepted(await decideNow(leo, of(), "UNSUSPENDED")).status).toBe("PENDING_INFO");
-  });
-
-  it("is lifted by two where the policy asks for it", async () => {
-    await suspend();
-    await policy("ALWAYS");
-    const answer = accepted(await decideNow(ruth, of(), "UNSUSPENDED"));
-    expect(answer).toMatchObject({ kind: "PROPOSED", status: "SUSPENDED" });
-    const proposalId = fromPublicId("proposal", answer.proposalId ?? "") ?? "";
-    const confirmed = await confirmProposal(leo, { ...of(), proposalId, ...(await look()) });
-    expect(accepted(confirmed).status).toBe("UNDER_REVIEW");
   });
 });
