@@ -15,7 +15,11 @@ export const GET = defineRoute({
     let end = () => {};
     const stream = new ReadableStream<Uint8Array>({
       start(controller) {
-        const send = (text: string) => controller.enqueue(encoder.encode(text));
+        let isOpen = true;
+        // An answer about the session may come when the browser has left already.
+        const send = (text: string) => {
+          if (isOpen) controller.enqueue(encoder.encode(text));
+        };
         const unsubscribe = subscribe((event) => {
           if (scope.kind === "merchant" && event.orgId !== scope.orgId) return;
           if (event.kind === "notice") {
@@ -36,6 +40,7 @@ export const GET = defineRoute({
           );
         }, HEARTBEAT_MS);
         end = () => {
+          isOpen = false;
           clearInterval(timer);
           unsubscribe();
           try {
