@@ -30,10 +30,10 @@ export function parseZone(format: MrzFormat, cells: readonly (readonly Glyph[])[
       const best = zone[line]?.[column] ?? -1;
       const allowed = allowedAt(format, line, column);
       const rivals = allowed.filter((other) => other !== best && margin(cell, best, other) < CLEAR);
+      // Nothing of what may stand there does, or something else does much more clearly: a stain, or not this format.
+      if ((cell.fit[best] ?? 0) < MIN_FIT || margin(cell, bestOf(cell, ALL), best) > CLEAR) return unsure;
       if (!isChecked(format, line, column)) {
-        if (rivals.length > 0 || (cell.fit[best] ?? 0) < MIN_FIT) return unsure;
-        // Something else stands there much more clearly: a stain, or not this format.
-        if (margin(cell, bestOf(cell, ALL), best) > CLEAR) return unsure;
+        if (rivals.length > 0) return unsure;
       } else if (rivals.length > 0) {
         // A check digit does not see a change by tens.
         if (rivals.some((other) => (weightOf(other) - weightOf(best)) % 10 === 0)) return unsure;

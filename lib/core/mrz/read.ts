@@ -13,6 +13,8 @@ export const MRZ_READER_VERSION = 1;
 /** Below this the cells of a found zone hold no characters that we know. */
 const LEGIBLE = 0.5;
 const CERTAIN = 0.65;
+/** So many times one page is compared with all characters at most: striped paper looks like lines everywhere. */
+const MAX_LOOKS = 6;
 const FORMATS = Object.keys(LAYOUT) as MrzFormat[];
 
 /**
@@ -21,19 +23,23 @@ const FORMATS = Object.keys(LAYOUT) as MrzFormat[];
  */
 export async function readMrz(image: Buffer): Promise<MrzReading> {
   const page = await loadGrey(image);
-  const upright = readPage(page);
-  if (upright.state !== "NONE") return upright;
-  return readPage(turned(page, 1));
+  const budget = { looks: MAX_LOOKS };
+  const upright = readPage(page, budget);
+  if (upright.state !== "NONE" || budget.looks === 0) return upright;
+  return readPage(turned(page, 1), budget);
 }
 
-function readPage(page: Grey): MrzReading {
+function readPage(page: Grey, budget: { looks: number }): MrzReading {
   let best: MrzReading = { state: "NONE" };
   let bestFit = LEGIBLE;
   for (const zone of locateZones(page)) {
     for (const way of [zone, upsideDown(zone)]) {
       for (const format of FORMATS) {
+        if (budget.looks === 0) return best;
         const found = recognise(page, way, format);
-        if (!found || found.fit < LEGIBLE) continue;
+        if (!found) continue;
+        budget.looks -= 1;
+        if (found.fit < LEGIBLE) continue;
         const reading = parseZone(format, found.cells, (cell, first, second) => margin(cell, found.set, first, second));
         if (reading.state === "READ") return reading;
         if (found.fit > bestFit) [best, bestFit] = [reading, found.fit];

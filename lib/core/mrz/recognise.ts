@@ -19,7 +19,8 @@ export function recognise(page: Grey, zone: Zone, format: MrzFormat): Recognised
   const grid = fitGrid(upright, columns);
   if (grid.quality > 0.86 || grid.pitch < TEMPLATE.cap * 0.8 || grid.pitch > TEMPLATE.cap * 1.7) return null;
   const { strips, pitches, set, fit } = chooseSize(page, upright, grid);
-  if (fit < 0.3) return null;
+  // Looked at in vain: no characters of ours.
+  if (fit < 0.4) return { format, cells: [], set, fit };
   const rough = strips.map((strip, index) =>
     centres(strip, pitches, grid, index).map((cell) => ({ ...findCell(cell, set), cell })),
   );

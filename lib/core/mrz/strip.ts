@@ -31,7 +31,13 @@ export function layFlat(page: Grey, line: TextLine, cap: number): Strip {
   }
   let soft: Float32Array = ink;
   for (const step of [1, width, 1, width]) soft = softened(soft, step);
-  return { line, cap, ink: soft, dark: darkness({ data: grey, width, height: STRIP.height }, TEMPLATE.cap), width };
+  return {
+    line,
+    cap,
+    ink: onPaper(soft, width),
+    dark: darkness({ data: grey, width, height: STRIP.height }, TEMPLATE.cap),
+    width,
+  };
 }
 
 /** A little blur over three pixels each way: thin strokes then still meet where two fonts draw them a hair apart. */
@@ -41,6 +47,33 @@ function softened(ink: Float32Array, step: number): Float32Array {
     soft[at] = ((ink[at - step] as number) + 2 * (ink[at] as number) + (ink[at + step] as number)) / 4;
   }
   return soft;
+}
+
+/** Ink as a share of the paper under it: dark strokes are filled from around them, so the edge of a shadow is paper and no ink. */
+function onPaper(ink: Float32Array, width: number): Float32Array {
+  // Of ink the least in a square of 15 pixels, then of that the most: what is narrower than the square is gone.
+  const least = spread(spread(ink, 1, -1), width, -1);
+  const paper = spread(spread(least, 1, 1), width, 1);
+  return ink.map((value, at) => 255 * Math.max(0, 1 - (255 - value) / Math.max(16, 255 - (paper[at] as number))));
+}
+
+// Put together these shifts reach over 15 pixels.
+const SHIFTS = [1, 2, 4, 7];
+
+/** The largest (`sign` 1) or least (-1) value within seven steps each way. */
+function spread(values: Float32Array, step: number, sign: 1 | -1): Float32Array {
+  let from = values;
+  for (const shift of SHIFTS) {
+    const to = from.slice();
+    for (let at = 0; at < to.length - shift * step; at += 1) {
+      const other = from[at + shift * step] as number;
+      if ((other - (to[at] as number)) * sign > 0) to[at] = other;
+    }
+    from = to;
+  }
+  const centred = values.slice();
+  centred.set(from.subarray(0, values.length - 7 * step), 7 * step);
+  return centred;
 }
 
 // Four samples a pixel of every strip: no arrays here, they would be garbage by the million.
