@@ -53,9 +53,9 @@ export function CaseFoot({ progress, isOpen, onToggle, children }: CaseFootProps
           </span>
         </Button>
       </div>
-      <section
+      {/* What is inside has a name of its own. */}
+      <div
         id="case-decision"
-        aria-label="Decision"
         hidden={!isOpen}
         tabIndex={-1}
         className={cn(
@@ -64,7 +64,7 @@ export function CaseFoot({ progress, isOpen, onToggle, children }: CaseFootProps
         )}
       >
         {children}
-      </section>
+      </div>
     </div>
   );
 }
