@@ -117,7 +117,7 @@ test("somebody who goes away takes no cases until they are back", async ({ page 
   await page.getByRole("button", { name: "Take next" }).click();
   await expect(page.getByText("You are set as away. Say that you are back").first()).toBeVisible();
   await page.getByRole("button", { name: "I am back" }).click();
-  await expect(page.getByText("You are back")).toBeVisible();
+  await expect(page.getByText("You are back", { exact: true })).toBeVisible();
 });
 
 test("the operator sets how compliance works for an organisation", async ({ page }) => {

@@ -32,22 +32,29 @@ export function ComplianceDialog({ organisation, settings }: ComplianceDialogPro
   const router = useRouter();
   const id = useId();
   const [open, setOpen] = useState(false);
+  // What was saved here counts at once; what the page brings later counts again.
+  const [brought, setBrought] = useState(settings);
+  const [current, setCurrent] = useState(settings);
+  if (JSON.stringify(brought) !== JSON.stringify(settings)) {
+    setBrought(settings);
+    setCurrent(settings);
+  }
   const [secondEye, setSecondEye] = useState<SecondEyePolicy>(settings.secondEye);
+  const wanted = (values: Record<"slaHours" | "secondEyeRisk" | "screeningThreshold", string>) => ({
+    secondEye,
+    slaHours: whole(values.slaHours),
+    secondEyeRisk: secondEye === "RISK" ? whole(values.secondEyeRisk) : current.secondEyeRisk,
+    screeningThreshold: whole(values.screeningThreshold),
+  });
   const form = useActionForm(
     {
-      slaHours: String(settings.slaHours),
-      secondEyeRisk: String(settings.secondEyeRisk),
-      screeningThreshold: String(settings.screeningThreshold),
+      slaHours: String(current.slaHours),
+      secondEyeRisk: String(current.secondEyeRisk),
+      screeningThreshold: String(current.screeningThreshold),
     },
-    (values) =>
-      changeComplianceAction({
-        organisationId: organisation.id,
-        secondEye,
-        slaHours: whole(values.slaHours),
-        secondEyeRisk: secondEye === "RISK" ? whole(values.secondEyeRisk) : settings.secondEyeRisk,
-        screeningThreshold: whole(values.screeningThreshold),
-      }),
-    () => {
+    (values) => changeComplianceAction({ organisationId: organisation.id, ...wanted(values) }),
+    (_, values) => {
+      setCurrent(wanted(values));
       setOpen(false);
       toast.success(`Compliance settings of ${organisation.name} saved`);
       router.refresh();
@@ -64,7 +71,7 @@ export function ComplianceDialog({ organisation, settings }: ComplianceDialogPro
       open={open}
       onOpenChange={(next) => {
         setOpen(next);
-        setSecondEye(settings.secondEye);
+        setSecondEye(current.secondEye);
         form.reset();
       }}
       trigger={
