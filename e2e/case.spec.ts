@@ -74,6 +74,7 @@ test("accepting and flagging by keys stays, fills the request and can be taken b
   await expect(form.getByLabel("For the customer")).toHaveValue(/Date of birth does not agree/);
   await form.getByLabel("For the customer").fill("The birth date differs from the passport.");
   await page.keyboard.press("Control+Enter");
+  await expect(form).toHaveCount(0);
   await expect(birth.getByText("Not right")).toBeVisible();
   await expect(page.getByText("· 1 flagged")).toBeVisible();
 

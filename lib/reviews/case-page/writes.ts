@@ -49,10 +49,15 @@ export async function viewCase(
   scope: ReviewerScope,
   { orgId, customerId, query }: { orgId: string; customerId: string; query: QueueQuery },
 ): Promise<CaseFile | null> {
+  // Written down first and apart: the lock of a look must not be held while the whole case is read.
+  const isThere = await withScope(scope, async (tx) => {
+    const customer = await findCustomer(tx, { orgId }, customerId);
+    if (customer) await recordLook(tx, scope, customer);
+    return customer !== null;
+  });
+  if (!isThere) return null;
   return withScope(scope, async (tx) => {
     const customer = await findCustomer(tx, { orgId }, customerId);
-    if (!customer) return null;
-    await recordLook(tx, scope, customer);
-    return caseFile(tx, scope, customer, query);
+    return customer && caseFile(tx, scope, customer, query);
   });
 }
