@@ -14,7 +14,7 @@ import type { AuditPage, AuditRow } from "./types";
 
 export type AuditReader = MerchantScope | ReviewerScope;
 
-export const AUDIT_PAGE_SIZE = 50;
+const AUDIT_PAGE_SIZE = 50;
 
 const audienceOf = (reader: AuditReader): AuditAudience => (reader.kind === "merchant" ? "merchant" : "staff");
 

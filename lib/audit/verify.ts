@@ -11,7 +11,7 @@ export type Finding = {
   text: string;
 };
 
-export type Verification = {
+type Verification = {
   /** Rows looked at, sealed or not. */
   rows: number;
   sealed: number;

@@ -1,6 +1,5 @@
 /** Who a notice is for. What is for staff is never shown to an organisation. */
-export const NOTICE_AUDIENCES = ["MERCHANT", "STAFF"] as const;
-export type NoticeAudience = (typeof NOTICE_AUDIENCES)[number];
+export type NoticeAudience = "MERCHANT" | "STAFF";
 
 type Kind = {
   label: string;

@@ -2,7 +2,7 @@ import { defineRoute } from "@/lib/auth/route";
 import { isSessionAlive } from "@/lib/auth/session-alive";
 import { refuse } from "@/lib/core/outcome";
 import { subscribe } from "@/lib/live/hub";
-import { CASE_CHANGED } from "@/lib/outbox/emit";
+import { liveMessage } from "@/lib/live/message";
 
 const HEARTBEAT_MS = 15_000;
 
@@ -21,13 +21,8 @@ export const GET = defineRoute({
           if (isOpen) controller.enqueue(encoder.encode(text));
         };
         const unsubscribe = subscribe((event) => {
-          if (scope.kind === "merchant" && event.orgId !== scope.orgId) return;
-          if (event.kind === "notice") {
-            if (event.userId === scope.userId) send("event: notice\ndata: {}\n\n");
-            return;
-          }
-          if (scope.kind === "merchant" && event.type === CASE_CHANGED) return;
-          send(`event: change\ndata: ${JSON.stringify({ type: event.type, id: event.id })}\n\n`);
+          const message = liveMessage(scope, event);
+          if (message) send(message);
         });
         if (!unsubscribe) {
           controller.error(new Error("full"));
