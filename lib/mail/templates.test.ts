@@ -24,6 +24,20 @@ describe("a mail", () => {
     expect([...mail.html.matchAll(/href="([^"]*)"/g)].map((match) => match[1])).toEqual([url]);
   });
 
+  it("about a notice opens the exact place, and says where to turn such mails off", () => {
+    const notice = { title: "Ann <b> is approved", body: "All checks passed.", path: "/customers/cus_1", name: "Bo" };
+    const mail = renderMail(
+      { kind: "notice", ...notice, preferencesPath: "/account/notifications/preferences" },
+      "https://a.test",
+    );
+    expect(mail.subject).toBe("Ann <b> is approved");
+    expect(mail.html).toContain("Ann &lt;b&gt; is approved");
+    const urls = ["https://a.test/customers/cus_1", "https://a.test/account/notifications/preferences"];
+    expect(mail.links.map((link) => link.url)).toEqual(urls);
+    expect([...mail.html.matchAll(/href="([^"]*)"/g)].map((match) => match[1])).toEqual(urls);
+    for (const part of [...urls, notice.body]) expect(mail.text).toContain(part);
+  });
+
   it("lets nobody write HTML through a name", () => {
     const mail = renderMail({ ...invitation, organisation: '<img src=x onerror="x">' }, "https://a.test");
     expect(mail.html).not.toContain("<img");
