@@ -50,14 +50,17 @@ export async function viewCase(
   { orgId, customerId, query }: { orgId: string; customerId: string; query: QueueQuery },
 ): Promise<CaseFile | null> {
   // Written down first and apart: the lock of a look must not be held while the whole case is read.
-  const isThere = await withScope(scope, async (tx) => {
+  const looked = await withScope(scope, async (tx) => {
     const customer = await findCustomer(tx, { orgId }, customerId);
     if (customer) await recordLook(tx, scope, customer);
-    return customer !== null;
+    return customer?.version;
   });
-  if (!isThere) return null;
-  return withScope(scope, async (tx) => {
+  if (looked === undefined) return null;
+  const file = await withScope(scope, async (tx) => {
     const customer = await findCustomer(tx, { orgId }, customerId);
+    // What is shown has to be what was written down.
+    if (customer && customer.version !== looked) return "changed";
     return customer && caseFile(tx, scope, customer, query);
   });
+  return file === "changed" ? viewCase(scope, { orgId, customerId, query }) : file;
 }
