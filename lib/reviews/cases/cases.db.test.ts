@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { withScope } from "@/db/scope";
 import { insertCase, makeStaff } from "@/db/testing/cases";
 import {
   accepted,
@@ -14,6 +15,7 @@ import type { MerchantScope, ReviewerScope } from "@/lib/auth/scope";
 import { identityScope } from "@/lib/auth/sessions";
 import { COMPLETE_INDIVIDUAL } from "@/lib/customers/testing/profiles";
 import { SNOOZE_MAX_DAYS } from "./constants";
+import { listStaff } from "./reads-staff";
 import { assignCase, handBack } from "./writes-assign";
 import { reassignAbandoned, setUnavailable } from "./writes-away";
 import { snoozeCase, wakeCase } from "./writes-snooze";
@@ -174,6 +176,14 @@ describe("going away", () => {
       [colleague.userId]: 2,
       [lead.userId]: 2,
     });
+    const staff = await withScope(lead, (tx) => listStaff(tx));
+    expect(staff.map(({ id, cases, awayUntil }) => [id, cases, awayUntil !== null])).toEqual(
+      expect.arrayContaining([
+        [reviewer.userId, 0, true],
+        [colleague.userId, 2, false],
+        [lead.userId, 2, false],
+      ]),
+    );
     expect((await row(closed)).assignee_id, "what is closed stays as it was").toBe(reviewer.userId);
     expect(await noticesTo(lead.userId)).toBeGreaterThan(0);
   });

@@ -24,8 +24,9 @@ export const isOutsider = (personId: string | typeof users.id): SQL => sql`(
   and not exists (select 1 from ${memberships} where ${memberships.orgId} = ${customers.orgId}
     and ${memberships.userId} = ${personId} and ${memberships.removedAt} is null))`;
 
+// The column by its full name: in a list of fields it would be written without its table and mean the case's own id.
 const openCases = sql<number>`(select count(*)::int from ${reviewCases} as held
-  where held.assignee_id = ${users.id} and held.closed_at is null)`;
+  where held.assignee_id = "users"."id" and held.closed_at is null)`;
 
 export type StaffRecord = Assignable & { awayUntil: Date | null; cases: number };
 
