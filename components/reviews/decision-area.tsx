@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Banner } from "@/components/ui/banner";
 import { STATUS_LABELS } from "@/lib/customers/constants";
 import type { DecisionDesk } from "@/lib/reviews/decisions/types";
@@ -16,6 +16,7 @@ interface DecisionAreaProps {
 
 /** Where a case is decided: taking a suspension back, what is proposed, and what this person may decide. */
 export function DecisionArea({ desk, request }: DecisionAreaProps) {
+  const [own, setOwn] = useState<string | null>(null);
   return (
     <section id="decision" aria-labelledby="decision-title" className="grid gap-4">
       <div className="flex flex-wrap items-baseline gap-x-2">
@@ -24,14 +25,16 @@ export function DecisionArea({ desk, request }: DecisionAreaProps) {
         </h2>
         <p className="text-ink-muted text-ui">Now: {STATUS_LABELS[desk.status].toLowerCase()}</p>
       </div>
-      {desk.undo ? <DecisionUndo key={desk.undo.transitionId} of={desk.of} undo={desk.undo} /> : null}
-      {desk.proposal ? <DecisionProposal key={desk.proposal.id} desk={desk} proposal={desk.proposal} /> : null}
+      {desk.undo ? <DecisionUndo key={desk.undo.transitionId} of={desk.of} undo={desk.undo} onMoved={setOwn} /> : null}
+      {desk.proposal ? (
+        <DecisionProposal key={desk.proposal.id} desk={desk} proposal={desk.proposal} onMoved={setOwn} />
+      ) : null}
       {desk.barred ? (
         <Banner tone="warning" title={desk.isForLead ? "With the lead" : "Four eyes: not your case to decide"}>
           {desk.barred} You can look at it, and your look is written down.
         </Banner>
       ) : (
-        <DecisionPanel key={desk.of.id} desk={desk} request={request} />
+        <DecisionPanel key={desk.of.id} desk={desk} request={request} own={own} onMoved={setOwn} />
       )}
     </section>
   );

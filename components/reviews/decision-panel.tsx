@@ -21,6 +21,9 @@ interface DecisionPanelProps {
   desk: DecisionDesk;
   /** The form that asks the merchant for something; left out where nothing can be asked. */
   request?: ReactNode | undefined;
+  /** The change of status that this person has just made: it is no news to them. */
+  own: string | null;
+  onMoved: (transitionId: string | null) => void;
 }
 
 const isChange = (detail: unknown): detail is DecisionChange =>
@@ -32,7 +35,7 @@ const isTyping = (target: EventTarget) =>
     null;
 
 /** Approve, suspend or lift, ask, refer: each in a tab that keeps what was typed. */
-export function DecisionPanel({ desk, request }: DecisionPanelProps) {
+export function DecisionPanel({ desk, request, own, onMoved }: DecisionPanelProps) {
   const router = useRouter();
   const goOn = useForm<DecisionValues>({ defaultValues: EMPTY_DECISION });
   const stop = useForm<DecisionValues>({ defaultValues: EMPTY_DECISION });
@@ -41,6 +44,9 @@ export function DecisionPanel({ desk, request }: DecisionPanelProps) {
   const [seen, setSeen] = useState(desk.seen);
   const [change, setChange] = useState<DecisionChange | null>(null);
   const isNewer = JSON.stringify(seen) !== JSON.stringify(desk.seen);
+  if (isNewer && own !== null && JSON.stringify({ ...seen, transitionId: own }) === JSON.stringify(desk.seen)) {
+    setSeen(desk.seen);
+  }
   const { of, decisions, proposal } = desk;
   const [tab, setTab] = useState<string>(decisions[0] ?? "request");
 
@@ -60,6 +66,7 @@ export function DecisionPanel({ desk, request }: DecisionPanelProps) {
     if (outcome.ok) {
       (fields.decision === "SUSPENDED" ? stop : goOn).reset(EMPTY_DECISION);
       setChange(null);
+      onMoved(outcome.value.transitionId);
       leave(fields.decision, outcome.value);
       return undefined;
     }
@@ -126,25 +133,20 @@ export function DecisionPanel({ desk, request }: DecisionPanelProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: listens to keys of the controls inside, and is none itself
     <div onKeyDown={onKeyDown} className="grid gap-5">
       {isNewer || change ? (
-        <Banner
-          tone="warning"
-          live
-          title="The case changed while you had it open"
-          actions={
-            <Button
-              size="sm"
-              disabled={!isNewer}
-              onClick={() => {
-                setSeen(desk.seen);
-                setChange(null);
-              }}
-            >
-              Look at the new version
-            </Button>
-          }
-        >
-          {change ? <DecisionChanges change={change} /> : "The profile, a document or the status changed."} Nothing was
-          decided, and what you typed is kept.
+        <Banner tone="warning" live title="The case changed while you had it open">
+          {change ? <DecisionChanges change={change} /> : <p>The profile, a document or the status changed.</p>}
+          <p>Nothing was decided, and what you typed is kept.</p>
+          <Button
+            size="sm"
+            className="mt-2"
+            disabled={!isNewer}
+            onClick={() => {
+              setSeen(desk.seen);
+              setChange(null);
+            }}
+          >
+            Look at the new version
+          </Button>
         </Banner>
       ) : null}
       <Tabs label="Decision" items={items} value={current} onValueChange={setTab} />

@@ -19,6 +19,8 @@ import { DECISION_WORDS } from "./decision-words";
 interface DecisionProposalProps {
   desk: DecisionDesk;
   proposal: ProposalView;
+  /** The change of status that this person has just made: it is no news to them. */
+  onMoved: (transitionId: string | null) => void;
 }
 
 type Asked = "confirm" | "refuse" | "withdraw";
@@ -27,7 +29,7 @@ const isChange = (detail: unknown): detail is DecisionChange =>
   typeof detail === "object" && detail !== null && "kind" in detail && detail.kind === "changed";
 
 /** What somebody proposed, for the second person: what, why, on what it was looked at; and the answer to it. */
-export function DecisionProposal({ desk, proposal }: DecisionProposalProps) {
+export function DecisionProposal({ desk, proposal, onMoved }: DecisionProposalProps) {
   const router = useRouter();
   const [asked, setAsked] = useState<Asked>();
   const [told, setTold] = useState<DecisionChange | null>(null);
@@ -47,6 +49,7 @@ export function DecisionProposal({ desk, proposal }: DecisionProposalProps) {
       router.refresh();
       return undefined;
     }
+    if ("transitionId" in outcome.value) onMoved(outcome.value.transitionId);
     toast.success(
       asked === "confirm"
         ? `${of.name} ${done}`

@@ -26,8 +26,15 @@ const inMinutes = (milliseconds: number) => {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 };
 
+interface DecisionUndoProps {
+  of: DecisionDesk["of"];
+  undo: UndoView;
+  /** The change of status that this person has just made: it is no news to them. */
+  onMoved: (transitionId: string | null) => void;
+}
+
 /** Takes a suspension back while there is time; says how much. */
-export function DecisionUndo({ of, undo }: { of: DecisionDesk["of"]; undo: UndoView }) {
+export function DecisionUndo({ of, undo, onMoved }: DecisionUndoProps) {
   const router = useRouter();
   const left = useLeft(undo.until);
   const [refusal, setRefusal] = useState<string>();
@@ -41,6 +48,7 @@ export function DecisionUndo({ of, undo }: { of: DecisionDesk["of"]; undo: UndoV
       const { transitionId } = undo;
       const outcome = await undoSuspensionAction({ orgId: of.orgId, customerId: of.id, transitionId });
       if (!outcome.ok) return setRefusal(outcome.message);
+      onMoved(outcome.value.transitionId);
       toast.success(`The suspension of ${of.name} is taken back`);
       router.refresh();
     } catch {
@@ -51,23 +59,20 @@ export function DecisionUndo({ of, undo }: { of: DecisionDesk["of"]; undo: UndoV
   }
 
   return (
-    <Banner
-      tone="warning"
-      title={`${undo.byName} suspended this customer`}
-      actions={
-        <Button size="sm" loading={isBusy} onClick={() => void takeBack()}>
-          Take back
-        </Button>
-      }
-    >
-      It can be taken back{" "}
-      {left === null ? "for a few minutes" : <span className="tabular">for another {inMinutes(left)}</span>}: the
-      customer is then {STATUS_LABELS[undo.returnsTo].toLowerCase()} again.
+    <Banner tone="warning" title={`${undo.byName} suspended this customer`}>
+      <p>
+        It can be taken back{" "}
+        {left === null ? "for a few minutes" : <span className="tabular">for another {inMinutes(left)}</span>}: the
+        customer is then {STATUS_LABELS[undo.returnsTo].toLowerCase()} again.
+      </p>
       {refusal ? (
-        <span role="alert" className="mt-1 block text-danger-ink">
+        <p role="alert" className="mt-1 text-danger-ink">
           {refusal}
-        </span>
+        </p>
       ) : null}
+      <Button size="sm" className="mt-2" loading={isBusy} onClick={() => void takeBack()}>
+        Take back
+      </Button>
     </Banner>
   );
 }
