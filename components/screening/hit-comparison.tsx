@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Instant } from "@/components/ui/instant";
+import { shortCivilDate } from "@/components/ui/instant-format";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { Tone } from "@/components/ui/tone";
 import { countryName } from "@/lib/core/geo";
@@ -17,6 +18,8 @@ const TONES: Record<HitState, Tone> = {
 
 const countries = (codes: readonly string[]) => (codes.length > 0 ? codes.map(countryName).join(", ") : "Not given");
 
+const dateWords = (date: string) => (/^\d{4}-\d{2}-\d{2}$/.test(date) ? shortCivilDate(date) : birthDateWords(date));
+
 interface HitComparisonProps {
   hit: HitRow;
   /** The buttons, where this person may settle it. */
@@ -32,8 +35,8 @@ export function HitComparison({ hit, actions }: HitComparisonProps) {
     { what: "Name", typed: named?.typed ?? typed.names.join(", "), listed: named?.listed ?? entry.name },
     {
       what: typed.kind === "COMPANY" ? "Made on" : "Birth date",
-      typed: typed.birthDate ?? "Not given",
-      listed: entry.birthDates.length > 0 ? entry.birthDates.map(birthDateWords).join(", ") : "Not given",
+      typed: typed.birthDate ? dateWords(typed.birthDate) : "Not given",
+      listed: entry.birthDates.length > 0 ? entry.birthDates.map(dateWords).join(", ") : "Not given",
     },
     { what: "Countries", typed: countries(typed.countries), listed: countries(entry.countries) },
   ];
