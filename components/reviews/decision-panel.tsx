@@ -108,7 +108,9 @@ export function DecisionPanel({ desk, request, own, onMoved }: DecisionPanelProp
       ),
     };
   });
-  if (request) items.push({ value: "request", label: "Request", key: "r", content: <div>{request}</div> });
+  // While the customer waits for the merchant, or is suspended, nothing can be asked.
+  if (request && (desk.status === "UNDER_REVIEW" || desk.status === "APPROVED"))
+    items.push({ value: "request", label: "Request", key: "r", content: <div>{request}</div> });
   if (!desk.isReferred) {
     const content = <DecisionRefer of={of} form={referral} />;
     items.push({ value: "refer", label: "Refer", key: "f", content: <div>{content}</div> });
