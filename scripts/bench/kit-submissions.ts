@@ -5,6 +5,7 @@ import { clock } from "@/lib/core/clock";
 import { seal, sha256Hex } from "@/lib/core/crypto";
 import { fromPublicId, type IdKind, ids } from "@/lib/core/ids";
 import type { Outcome } from "@/lib/core/outcome";
+import { READ_SLOT, READER_VERSION } from "@/lib/documents/readings/constants";
 import { fileNameBinding } from "@/lib/documents/reads";
 import { addDocument } from "@/lib/documents/uploads/writes";
 import type { SaveDraftInput } from "@/lib/drafts/input";
@@ -56,9 +57,16 @@ export async function readyDrafts(owner: postgres.Sql, scope: MerchantScope, cou
     const documents = batch.flatMap(({ draftId }) => papersFor().map((paper) => documentRow(scope, draftId, paper)));
     await owner`insert into drafts ${owner(drafts)}`;
     await owner`insert into documents ${owner(documents.map((row) => ({ ...row, pages: owner.json(row.pages) })))}`;
+    const proofs = documents.filter((row) => row.slot === READ_SLOT);
+    if (proofs.length > 0) await owner`insert into document_readings ${owner(proofs.map(readingRow))}`;
     made.push(...batch.map(({ values: _, ...draft }) => draft));
   }
   return made;
+}
+
+/** The job that reads zones has passed by, as it has when a person submits. */
+function readingRow({ org_id, id }: { org_id: string; id: string }) {
+  return { org_id, document_id: id, state: "NONE", reader_version: READER_VERSION, read_at: clock.now() };
 }
 
 function documentRow(scope: MerchantScope, draftId: string, paper: ReturnType<typeof papersFor>[number]) {
