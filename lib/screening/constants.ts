@@ -10,7 +10,7 @@ export const FORMAT_LABELS: Record<ListFormat, string> = {
 };
 
 /** What an entry is. OTHER (ships, aircraft, wallets) is kept and never matched against a customer. */
-export const ENTRY_KINDS = ["PERSON", "COMPANY", "OTHER"] as const;
+const ENTRY_KINDS = ["PERSON", "COMPANY", "OTHER"] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** The files of a version: OpenSanctions has one, OFAC up to three. */
@@ -21,7 +21,7 @@ export const PARTS_BY_FORMAT: Record<ListFormat, { required: FilePart; optional:
   OFAC: { required: "sdn", optional: ["alt", "add"] },
 };
 
-export const VERSION_STATES = ["IMPORTING", "READY", "ACTIVE", "SUPERSEDED", "FAILED"] as const;
+const VERSION_STATES = ["IMPORTING", "READY", "ACTIVE", "SUPERSEDED", "FAILED"] as const;
 export type VersionState = (typeof VERSION_STATES)[number];
 export const VERSION_STATE_LABELS: Record<VersionState, string> = {
   IMPORTING: "Importing",
@@ -31,7 +31,7 @@ export const VERSION_STATE_LABELS: Record<VersionState, string> = {
   FAILED: "Not imported",
 };
 
-export const HIT_STATES = ["MATCH", "IN_PROGRESS", "RESOLVED", "DISMISSED"] as const;
+const HIT_STATES = ["MATCH", "IN_PROGRESS", "RESOLVED", "DISMISSED"] as const;
 export type HitState = (typeof HIT_STATES)[number];
 export const HIT_STATE_LABELS: Record<HitState, string> = {
   MATCH: "Open",
@@ -41,17 +41,8 @@ export const HIT_STATE_LABELS: Record<HitState, string> = {
 };
 
 /** What a customer's screening came to, by topic. */
-export const SCREENING_STATES = ["NOT_SCREENED", "MATCH", "NO_MATCH", "RESOLVED", "DISMISSED", "IN_PROGRESS"] as const;
+const SCREENING_STATES = ["NOT_SCREENED", "MATCH", "NO_MATCH", "RESOLVED", "DISMISSED", "IN_PROGRESS"] as const;
 export type ScreeningState = (typeof SCREENING_STATES)[number];
-export const SCREENING_STATE_LABELS: Record<ScreeningState, string> = {
-  NOT_SCREENED: "Not screened",
-  MATCH: "Possible match",
-  NO_MATCH: "No match",
-  RESOLVED: "True match",
-  DISMISSED: "Matches dismissed",
-  IN_PROGRESS: "Being looked at",
-};
-
 export const SCREENING_LIMITS = {
   /** Of one uploaded file. */
   maxFileBytes: 256 * 1024 * 1024,

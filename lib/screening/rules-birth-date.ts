@@ -7,7 +7,7 @@ const lastDay = (year: number, month: number) => new Date(Date.UTC(year, month, 
 const two = (value: number) => String(value).padStart(2, "0");
 
 /** Reads `1965-03-14`, `1965-03`, `1965`, `~1965` or `1960..1965`; null when it is none of these. */
-export function readListedDate(text: string): Span | null {
+function readListedDate(text: string): Span | null {
   const between = text.match(/^(\d{4})\.\.(\d{4})$/);
   if (between) return { from: `${between[1]}-01-01`, to: `${between[2]}-12-31`, precision: "about" };
   const about = text.match(/^~(\d{4})$/);

@@ -66,7 +66,7 @@ function countryPart(party: Party, entry: ListedEntry): ScorePart | null {
 }
 
 /** Whether an entry can be this party at all: people are not compared with companies, nor anybody with a ship. */
-export const isComparable = (party: Pick<Party, "kind">, entry: Pick<ListedEntry, "kind">) => entry.kind === party.kind;
+const isComparable = (party: Pick<Party, "kind">, entry: Pick<ListedEntry, "kind">) => entry.kind === party.kind;
 
 /** How likely a party is an entry, 0 to 100, and why. Names give up to 100; birth date and country add or take away. */
 export function scoreParty(party: Party, entry: ListedEntry): Score | null {

@@ -11,7 +11,12 @@ import { scoreParty } from "@/lib/screening/rules-score";
 import type { ListedEntry, Party } from "@/lib/screening/types";
 import { type Applicant, makeCorpus } from "./screening/corpus";
 
-export type Found = { applicant: Applicant; hits: { entryId: string; score: number }[]; ms: number; candidates: number };
+export type Found = {
+  applicant: Applicant;
+  hits: { entryId: string; score: number }[];
+  ms: number;
+  candidates: number;
+};
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 const HEADER = "id,schema,name,aliases,birth_date,countries,program_ids\n";
@@ -52,7 +57,10 @@ export async function prepareScreening(options: { folder: string | null; entries
   const corpus = await makeCorpus({ ...options, folder, seed: "screening" });
   let importMs = 0;
   if (folder) {
-    const file = (name: string): [string, AsyncIterable<Uint8Array>] => [name, createReadStream(join(folder, `${name}.csv`))];
+    const file = (name: string): [string, AsyncIterable<Uint8Array>] => [
+      name,
+      createReadStream(join(folder, `${name}.csv`)),
+    ];
     importMs += await takeIn("bench-ofac", "OFAC", [file("sdn"), file("alt"), file("add")]);
   }
   const generated = corpus.entries.filter((entry) => entry.programmes.includes("generated"));
@@ -73,7 +81,11 @@ export async function screenApplicants(orgId: string, applicants: readonly Appli
     const party = partyOf(applicant);
     const candidates = await withScope(scope, async (tx) => {
       const versions = await activeVersions(tx);
-      return findCandidates(tx, versions.filter((version) => version.listCode !== "sample").map(({ id }) => id), party);
+      return findCandidates(
+        tx,
+        versions.filter((version) => version.listCode !== "sample").map(({ id }) => id),
+        party,
+      );
     });
     const hits = candidates.flatMap((candidate) => {
       const score = scoreParty(party, candidate);

@@ -9,5 +9,3 @@ export const hitReason = z
   .trim()
   .min(LEAST, `Say in at least ${LEAST} characters what you compared.`)
   .max(MOST, `Use at most ${MOST.toLocaleString("en")} characters.`);
-
-export const hitReasonFields = z.strictObject({ reason: hitReason });

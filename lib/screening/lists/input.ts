@@ -14,7 +14,7 @@ export const uploadInput = z.strictObject({
 });
 
 /** A file that was uploaded, as the browser hands it back. */
-export const storedFile = z.strictObject({
+const storedFile = z.strictObject({
   part: z.enum(FILE_PARTS),
   name: z.string().trim().min(1).max(200),
   blobKey: z.string().regex(/^[0-9a-f]{32}$/),

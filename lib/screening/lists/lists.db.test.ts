@@ -139,8 +139,9 @@ describe("an import", () => {
 
   it("keeps its files: the sweep of the store takes them for named", async () => {
     const { versionId } = accepted(await register(lead, "kept", { targets: targets(2) }));
-    const [row] = await tenant.owner`select files from screening_list_versions where id = ${versionId}`;
-    const keys = (row?.files as { blobKey: string }[]).map((file) => file.blobKey);
+    const rows = await tenant.owner`
+      select file ->> 'blobKey' as key from screening_list_versions, jsonb_array_elements(files) as file where id = ${versionId}`;
+    const keys = rows.map((row) => String(row.key));
     expect(keys).toHaveLength(1);
     const named = await withScope(system, (tx) => referencedBlobs(tx, [...keys, "0".repeat(32)]));
     expect([...named]).toEqual(keys);

@@ -53,7 +53,7 @@ const byName = new Map([
 ]);
 
 /** The ISO code of a country as the list writes it; null where it is none. */
-export const countryCode = (name: string): string | null => byName.get(plain(name.replace(/^possibly /, ""))) ?? null;
+const countryCode = (name: string): string | null => byName.get(plain(name.replace(/^possibly /, ""))) ?? null;
 
 /** The list's own sign for "nothing here". */
 export const given = (value: string | undefined): string => {
@@ -75,7 +75,7 @@ function oneDate(text: string): string | null {
 }
 
 /** "17 Jul 1961", "Jul 1961", "1961", "circa 1961", "1959 to 1961" in our form; null when it is none of these. */
-export function listedDate(text: string): string | null {
+function listedDate(text: string): string | null {
   const range = text.match(/^(?:circa )?(.+?)(?: to |-)(.+)$/);
   if (range) {
     const [from, to] = [oneDate(range[1] ?? ""), oneDate(range[2] ?? "")];
@@ -92,7 +92,7 @@ type Remarks = { birthDates: string[]; countries: string[]; weakAliases: string[
 const CITIZEN = /^(?:alt\. )?(?:nationality|citizen) (.+)$/;
 
 /** What stands in the remarks: birth dates, nationalities, place of birth, and the weak aliases in quotation marks. */
-export function readRemarks(remarks: string): Remarks {
+function readRemarks(remarks: string): Remarks {
   const found: Remarks = { birthDates: [], countries: [], weakAliases: [] };
   for (const part of remarks.replace(/\.$/, "").split(/;\s*/)) {
     const birth = part.match(/^(?:alt\. )?DOB (.+)$/)?.[1];

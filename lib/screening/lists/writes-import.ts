@@ -17,7 +17,7 @@ import { isSuspiciouslySmall } from "./rules";
 import { lockVersion, putInForce } from "./writes";
 
 /** Thrown when another process has taken rows of the same import in: this one stops, the other goes on. */
-export class ImportTakenOverError extends Error {
+class ImportTakenOverError extends Error {
   constructor() {
     super("Another process imports this version");
     this.name = "ImportTakenOverError";
