@@ -5,10 +5,10 @@ const DONE: Record<
   Exclude<CustomerStatus, "UNDER_REVIEW">,
   { title: string; tone: "success" | "warning" | "danger" }
 > = {
-  APPROVED: { title: "This customer is approved. There is nothing to decide.", tone: "success" },
-  SUSPENDED: { title: "This customer is suspended. There is nothing to decide.", tone: "danger" },
+  APPROVED: { title: "This customer is approved", tone: "success" },
+  SUSPENDED: { title: "This customer is suspended", tone: "danger" },
   PENDING_INFO: {
-    title: "The merchant has to add something first. The case comes back to the queue when it is complete.",
+    title: "The merchant has to add something first; the case comes back by itself when it is complete",
     tone: "warning",
   },
 };
