@@ -8,7 +8,7 @@ const LOST = "The page did not arrive. Check your connection and try again.";
 const KEPT = 24;
 
 /** Why a page cannot be shown, in words for people. */
-export class PageRefused extends Error {}
+class PageRefused extends Error {}
 
 async function fetchPage(documentId: string, page: number, mayRenew = true): Promise<Blob> {
   const link = await documentLinkAction({ documentId, page, purpose: "review" });

@@ -11,8 +11,8 @@ const text = z
   .min(FINDING_LIMITS.textMin, `Write at least ${FINDING_LIMITS.textMin} characters`)
   .max(FINDING_LIMITS.textMax, `Use at most ${FINDING_LIMITS.textMax} characters`);
 
-/** Both texts of a flag, apart from the rest for the form. */
-export const findingTexts = z.strictObject({ forCustomer: text, forDeveloper: text });
+/** Both texts of a flag. */
+const findingTexts = z.strictObject({ forCustomer: text, forDeveloper: text });
 
 const place = {
   orgId: publicId("organisation"),

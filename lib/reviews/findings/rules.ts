@@ -1,6 +1,6 @@
 import type { RejectLabel } from "@/lib/documents/constants";
 import { type FindingStatus, STATUS_BY_LABEL, type Verdict } from "./constants";
-import type { Finding, FindingTexts, Markable, MarkKind } from "./types";
+import type { Finding, FindingTexts, Markable } from "./types";
 
 /** `slot:customer/ID_PROOF/BACK` in parts, the side blank for the whole place; null for a target of another kind. */
 export function slotOfTarget(target: string): { subject: string; slot: string; side: string } | null {
@@ -13,7 +13,7 @@ export const documentTarget = (documentId: string) => `document:${documentId}`;
 export const slotTarget = (subject: string, slot: string, side: string) => `slot:${subject}/${slot}/${side}`;
 
 /** The path that a target on a field names; null for another kind. */
-export const pathOfTarget = (target: string) => (target.startsWith("field:") ? target.slice("field:".length) : null);
+const pathOfTarget = (target: string) => (target.startsWith("field:") ? target.slice("field:".length) : null);
 
 /** Which statuses fit: what is not there can only be missing, what is there cannot be. */
 export function statusesFor(of: Pick<Markable, "kind" | "isGiven">): readonly FindingStatus[] {
@@ -109,5 +109,3 @@ export function nextOpen(
   const isOpen = ({ target, isGiven }: Markable) => isGiven && (findings.get(target)?.isStale ?? true);
   return ahead.find(isOpen)?.target ?? null;
 }
-
-export const KIND_WORDS: Record<MarkKind, string> = { field: "Field", document: "Document", slot: "Document" };
