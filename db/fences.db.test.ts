@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { setOrgFilters } from "@/db/filters";
 import { type Tx, withScope } from "@/db/scope";
+import { NO_TENANT_READ } from "@/db/testing/no-tenant-reads";
 import { auditQueryInput } from "@/lib/audit/input";
 import { auditFilterNames, listAuditRows } from "@/lib/audit/reads";
 import { type HostedScope, type MerchantScope, mintScope, type SystemScope } from "@/lib/auth/scope";
@@ -180,47 +181,6 @@ const READS: Read[] = [
   { name: "listInvitations", ask: (own) => listInvitations(own.scope) },
   { name: "listOrganisationMails", ask: (own) => listOrganisationMails(own.scope) },
 ];
-
-/** Exported by reads, but asking for nothing that has an organisation, or for staff and workers who see all of them. */
-const NO_TENANT_READ = new Set([
-  ...["openProfile", "openContent", "sealContent", "stateOf", "toChoice", "toCustomerRow", "toDocumentRow"],
-  // Of what was read already.
-  ...["requestTexts", "questionTexts", "valueDigest", "filesOf", "placeOf", "toQuestionView", "insideDocument"],
-  ...["answerFacts", "listWorkingOrganisations", "besideProfile", "readingBinding"],
-  ...["fileNameBinding", "internalBinding", "countryFacts", "profileReference"],
-  // Of one person: by their own session.
-  ...["listSessions", "countRecoveryCodes"],
-  // Of staff and workers, who see every organisation.
-  ...["listDueRestrictions"],
-  // Of watch lists, which all organisations share, and of what was found on them, which only staff and jobs see.
-  ...["activeVersions", "findCandidates", "listScreeningLists", "findVersion", "rescreeningLeft"],
-  ...["standingHits", "openHits", "latestScreening", "listHits", "watchListHits"],
-  // Of the rules, which all organisations share, and of their trials, which staff make.
-  ...["rulesInForce", "listRuleSets", "listPastRuns", "findTrial", "trialView", "latestTrial"],
-  ...[
-    "listAllMails",
-    "listOrganisations",
-    "listCases",
-    "nextCase",
-    "caseFile",
-    ...["decisionRisk", "secondEyeFor", "isReviewed", "currentPapers", "seenNow", "openProposal", "findProposal"],
-    ...["changedSince", "isStillPossible", "lastTransition", "whatChanged", "decisionDesk", "caseClosedBy"],
-    ...["storedTarget", "textsBinding", "markablesOf", "currentMarkables", "toFinding", "listFindings", "openFlags"],
-    ...["listRuns", "listTwins", "documentReadings"],
-    // The queue, and who works on it.
-    ...["isForSecondEye", "caseStateColumn", "isLateAt", "isSnoozedAt", "inView", "narrowedBy", "orderKeys", "orderBy"],
-    ...["beyond", "queueNumbers", "neighbours", "otherCustomers", "listQueueChoices", "customerMatches"],
-    ...["isOutsider", "listStaff", "awayUntil", "holdAtWork", "isBarred", "standInFor", "lockAbandoned"],
-    ...["lockOpenCase", "latestCase"],
-    // Notes, tags and the printed file of a case.
-    ...["documentTitle", "caseFileContent", "noteBinding", "listColleagues", "listNotes", "caseTags", "tagsInUse"],
-    "referencedBlobs",
-    "checkReadiness",
-    "noticeRecipients",
-    // Somebody's own notices, in transactions of their own.
-    ...["listNoticePreferences", "readNoticeBell", "ownNotices"],
-  ],
-]);
 
 let office: Office;
 let alpha: Belongings;
