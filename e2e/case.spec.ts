@@ -27,6 +27,8 @@ test("the viewer answers to keys: size, turn, document, compare, full screen", a
   await openCase(page, "lead@portico.test");
   await page.keyboard.press("+");
   await expect(page.getByRole("button", { name: /^Size 125 %/ })).toBeVisible();
+  // Larger than its frame in both directions, however wide that is.
+  for (let step = 0; step < 5; step++) await page.keyboard.press("+");
   await panes(page).first().focus();
   const before = await turnOf(picture(page));
   await page.keyboard.press("ArrowRight");

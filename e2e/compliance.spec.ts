@@ -1,69 +1,29 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
-import { expectAccessible, signIn } from "./fixtures";
-import { atStep, begin, fillIndividual, goOn, picture, sixDigits, upload } from "./wizard";
-
-const status = (page: Page, words: string) => page.getByRole("main").getByText(words, { exact: true }).first();
-
-/** Somebody at a desk of their own. */
-async function desk(browser: Browser, email: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await signIn(page, email);
-  return page;
-}
+import { expect, type Page, test } from "@playwright/test";
+import { decision, desk, openCase, openDecision, status } from "./case-kit";
+import { expectAccessible } from "./fixtures";
+import { picture, sixDigits, submitForPerson } from "./wizard";
 
 /** Every decision about this organisation's customers needs two people from now on. */
 async function askForTwo(page: Page, organisation: string): Promise<void> {
   await page.goto("/platform");
   await page.getByRole("button", { name: `Compliance settings of ${organisation}` }).click();
-  const dialog = page.getByRole("dialog");
+  const dialog = page.getByRole("dialog", { name: "Compliance settings", exact: true });
   await dialog.getByRole("radio", { name: /Always/ }).click();
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog).toBeHidden();
 }
-
-async function addCustomer(page: Page, lastName: string): Promise<void> {
-  await begin(page, "Individual", "Wallet");
-  // A country of high risk: the automated review leaves it to a person.
-  await fillIndividual(page, lastName, "Myanmar");
-  await goOn(page);
-  await atStep(page, "Work and money");
-  await goOn(page);
-  await atStep(page, "Documents");
-  await upload(page, "id_proof-customer");
-  await upload(page, "address_proof-customer", "Utility bill");
-  await goOn(page);
-  await atStep(page, "Review");
-  await page.getByRole("button", { name: "Submit for review" }).click();
-  await page.waitForURL(/\/customers\/cus_/);
-}
-
-async function openCase(page: Page, name: string): Promise<void> {
-  await page.goto(`/review?q=${encodeURIComponent(name)}`);
-  await page.getByRole("link", { name }).first().click();
-  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-}
-
-/** The drawer in which cases are decided. */
-async function openDecision(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /^Decision/ }).click();
-  await expect(decision(page)).toBeVisible();
-}
-
-const decision = (page: Page) => page.locator("#decision");
 
 test("a customer goes from submission over a request, a hosted upload and two persons to approval", async ({
   browser,
 }) => {
   test.slow();
   const lastName = `Journey ${sixDigits()}`;
-  const name = `José ${lastName}`;
   await askForTwo(await desk(browser, "ops@portico.test"), "Globex");
 
   // The merchant submits; the review leaves it to a person.
   const merchant = await desk(browser, "owner@globex.test");
-  await addCustomer(merchant, lastName);
+  const name = await submitForPerson(merchant, lastName);
   await expect(status(merchant, "Under review")).toBeVisible();
-  await expect(merchant.getByText("A person at compliance is looking at this customer").first()).toBeVisible();
 
   // A reviewer asks for another address proof.
   const reviewer = await desk(browser, "reviewer@portico.test");

@@ -1,57 +1,25 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
-import { expectAccessible, signIn } from "./fixtures";
-import { atStep, begin, field, fillIndividual, goOn, picture, sixDigits, upload } from "./wizard";
+import { expect, type Page, test } from "@playwright/test";
+import { decision, desk, expectNoSidewaysScroll, openCase, openDecision, status } from "./case-kit";
+import { expectAccessible } from "./fixtures";
+import { field, picture, sixDigits, submitForPerson } from "./wizard";
 
-const status = (page: Page, words: string) => page.getByRole("main").getByText(words, { exact: true }).first();
 const asked = (page: Page) => page.getByRole("list", { name: "What compliance asks for" });
 const slot = (page: Page) => page.locator("#document-id_proof-customer");
-
-/** Somebody at a desk of their own, on a phone where asked. */
-async function desk(browser: Browser, email: string | null, width = 1440): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width, height: 860 } })).newPage();
-  if (email) await signIn(page, email);
-  return page;
-}
-
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const excess = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  await expect.poll(excess).toBeLessThanOrEqual(0);
-}
-
-/** A customer for a wallet with both papers, whom the automated review leaves to a person. Gives the name. */
-async function addCustomer(page: Page): Promise<string> {
-  const lastName = `Asked ${sixDigits()}`;
-  await begin(page, "Individual", "Wallet");
-  await fillIndividual(page, lastName, "Myanmar");
-  await goOn(page);
-  await atStep(page, "Work and money");
-  await goOn(page);
-  await atStep(page, "Documents");
-  await upload(page, "id_proof-customer");
-  await upload(page, "address_proof-customer", "Utility bill");
-  await goOn(page);
-  await atStep(page, "Review");
-  await page.getByRole("button", { name: "Submit for review" }).click();
-  await page.waitForURL(/\/customers\/cus_/);
-  await expect(page.getByText("A person at compliance is looking at this customer").first()).toBeVisible();
-  return `José ${lastName}`;
-}
+const addCustomer = (page: Page) => submitForPerson(page, `Asked ${sixDigits()}`);
 
 /** A reviewer asks for these, found by typing their names. */
 async function ask(page: Page, name: string, things: readonly string[]): Promise<void> {
-  await page.goto(`/review?q=${encodeURIComponent(name)}`);
-  await page.getByRole("link", { name }).first().click();
-  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-  await page.getByRole("button", { name: /^Decision/ }).click();
-  const desk = page.locator("#decision");
-  await desk.getByRole("tab", { name: "Request" }).click();
+  await openCase(page, name);
+  await openDecision(page);
+  const form = decision(page);
+  await form.getByRole("tab", { name: "Request" }).click();
   for (const thing of things) {
-    const wanted = desk.getByLabel(/What do you need|Ask for something else/);
+    const wanted = form.getByLabel(/What do you need|Ask for something else/);
     await wanted.fill(thing);
     await page.getByRole("option", { name: thing }).first().click();
-    await expect(desk.getByRole("group", { name: thing })).toBeVisible();
+    await expect(form.getByRole("group", { name: thing })).toBeVisible();
   }
-  await desk.getByRole("button", { name: "Preview the request" }).click();
+  await form.getByRole("button", { name: "Preview the request" }).click();
   const preview = page.getByRole("dialog");
   for (const thing of things) await expect(preview.getByText(thing).first()).toBeVisible();
   await preview.getByRole("button", { name: "Send the request" }).click();

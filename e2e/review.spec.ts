@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { expectNoSidewaysScroll, openDecision } from "./case-kit";
 import { expectAccessible, signIn } from "./fixtures";
 
 const FOR_MERCHANT = "The papers match the profile in every point.";
@@ -16,27 +17,12 @@ async function openLast(page: Page): Promise<string> {
   return name;
 }
 
-/** The place where a case is decided lies in a drawer. */
-async function openDecision(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /^Decision/ }).click();
-  await expect(page.getByRole("heading", { name: "Decision" })).toBeVisible();
-}
-
 async function fillDecision(page: Page, decision: "Approve" | "Suspend", reason: string): Promise<void> {
   await page.getByRole("tab", { name: decision }).click();
   await page.getByRole("combobox", { name: /^Reason/ }).click();
   await page.getByRole("option", { name: reason }).click();
   await page.getByLabel("For the merchant").fill(FOR_MERCHANT);
   await page.getByLabel("For staff").fill(FOR_STAFF);
-}
-
-async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  for (const width of [1440, 768, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    const excess = () =>
-      page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    await expect.poll(excess).toBeLessThanOrEqual(0);
-  }
 }
 
 test.describe.configure({ mode: "serial" });
@@ -47,14 +33,19 @@ test("a case shows identifiers in full, and the look is written down once", asyn
   await rows(page).first().getByRole("link").click();
   await expect(page.getByRole("img", { name: /page 1$/ })).toBeVisible();
   await expect(page.locator("dd").filter({ hasText: "••••" })).toHaveCount(0);
+  await page.getByRole("tab", { name: /^Notes and timeline/ }).click();
   const looks = page.getByRole("listitem").filter({ hasText: "Opened as a case" }).filter({ hasText: "Leo" });
   const before = await looks.count();
   expect(before).toBeLessThanOrEqual(1);
   await page.reload();
   await page.reload();
+  await page.getByRole("tab", { name: /^Notes and timeline/ }).click();
   await expect(looks).toHaveCount(1);
   await expectAccessible(page);
-  await expectNoSidewaysScroll(page);
+  for (const width of [1440, 768, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectNoSidewaysScroll(page);
+  }
 });
 
 test("a decision without its reasons is not asked to be confirmed, and tabs keep what was typed", async ({ page }) => {

@@ -76,3 +76,23 @@ export async function fillIndividual(page: Page, lastName: string, nationality =
   await page.getByRole("option", { name: "Passport" }).click();
   await field(page, "identification_value").fill(`PA${sixDigits().slice(0, 7)}`);
 }
+
+/** A customer of a country of high risk with both papers, whom the automated review leaves to a person. Gives the name. */
+export async function submitForPerson(page: Page, lastName: string): Promise<string> {
+  await begin(page, "Individual", "Wallet");
+  await fillIndividual(page, lastName, "Myanmar");
+  await goOn(page);
+  await atStep(page, "Work and money");
+  await goOn(page);
+  await atStep(page, "Documents");
+  await upload(page, "id_proof-customer");
+  await upload(page, "address_proof-customer", "Utility bill");
+  await goOn(page);
+  await atStep(page, "Senders");
+  await goOn(page);
+  await atStep(page, "Review");
+  await page.getByRole("button", { name: "Submit for review" }).click();
+  await page.waitForURL(/\/customers\/cus_/);
+  await expect(page.getByText("A person at compliance is looking at this customer").first()).toBeVisible();
+  return `José ${lastName}`;
+}
