@@ -37,7 +37,14 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   outputDir: "test-results/browser",
   reporter: [["list"], ["json", { outputFile: "test-results/browser.json" }]],
-  use: { baseURL, launchOptions, trace: "retain-on-failure", locale: "en-GB", timezoneId: "UTC" },
+  use: {
+    baseURL,
+    launchOptions,
+    trace: "retain-on-failure",
+    actionTimeout: 40_000,
+    locale: "en-GB",
+    timezoneId: "UTC",
+  },
   projects: [
     { name: "chromium", testIgnore: [phoneTests, loneTests], use: { viewport: { width: 1440, height: 900 } } },
     {

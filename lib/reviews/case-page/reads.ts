@@ -109,10 +109,16 @@ function caseBlocks({ profile, detail, files, marks, readings }: Looked): CaseBl
 
 function caseDocuments({ profile, files, marks, readings }: Looked, purpose: Purpose, today: string): CaseDocument[] {
   const places = documentRequirements(profile, purpose);
-  return files.flatMap((file) => {
+  const orderOf = (file: Looked["files"][number]) => {
+    const at = places.findIndex(({ slot, subject }) => slot === file.slot && subject === file.subject);
+    return at < 0 ? places.length : at;
+  };
+  // In the order of the form, so that who it is comes before where they live.
+  const ordered = [...files].sort((a, b) => orderOf(a) - orderOf(b));
+  return ordered.flatMap((file) => {
     const mark = marks.get(documentTarget(file.id));
     if (!mark) return [];
-    const place = places.find(({ slot, subject }) => slot === file.slot && subject === file.subject);
+    const place = places[orderOf(file)];
     return [
       {
         ...file,
