@@ -80,11 +80,8 @@ test("a customer goes from submission over a request, a hosted upload and two pe
   await decision(reviewer)
     .getByRole("button", { name: /^Propose: approve/ })
     .click();
-  await reviewer
-    .getByRole("dialog")
-    .getByRole("button", { name: /^Propose/ })
-    .click();
-  await reviewer.waitForURL((url) => !url.pathname.includes("cus_") || !url.href.includes(name));
+  await reviewer.getByRole("alertdialog").getByRole("button", { name: "Propose" }).click();
+  await expect(reviewer.getByText("Other reviewers are told that a second person is wanted.")).toBeVisible();
 
   const lead = await desk(browser, "lead@portico.test");
   await openCase(lead, name);
@@ -92,7 +89,7 @@ test("a customer goes from submission over a request, a hosted upload and two pe
   await expect(decision(lead).getByText(/proposes to approve/)).toBeVisible();
   await expectAccessible(lead);
   await decision(lead).getByRole("button", { name: "Confirm" }).click();
-  await lead.getByRole("dialog").getByRole("button", { name: "Confirm" }).click();
+  await lead.getByRole("alertdialog").getByRole("button", { name: "Confirm" }).click();
   await expect(status(lead, "Approved")).toBeVisible();
 
   // The merchant is told without reloading.
