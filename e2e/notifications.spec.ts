@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible, signIn } from "./fixtures";
-import { atStep, begin, fillIndividual, goOn, sixDigits, upload } from "./wizard";
+import { sixDigits, submitForWallet } from "./wizard";
 
 test.describe.configure({ mode: "serial" });
 
@@ -16,21 +16,9 @@ async function kept(page: Page, act: () => Promise<void>): Promise<void> {
 
 /** A customer with both papers, whom the automated review approves. Gives the title of the notice about it. */
 async function addCustomer(page: Page): Promise<{ name: string; title: string }> {
-  const lastName = `Told ${sixDigits()}`;
-  await begin(page, "Individual", "Wallet");
-  await fillIndividual(page, lastName);
-  await goOn(page);
-  await atStep(page, "Work and money");
-  await goOn(page);
-  await atStep(page, "Documents");
-  await upload(page, "id_proof-customer");
-  await upload(page, "address_proof-customer", "Utility bill");
-  await goOn(page);
-  await atStep(page, "Review");
-  await page.getByRole("button", { name: "Submit for review" }).click();
-  await page.waitForURL(/\/customers\/cus_/);
+  const name = await submitForWallet(page, `Told ${sixDigits()}`);
   await expect(page.getByText("Approved", { exact: true }).first()).toBeVisible({ timeout: 30_000 });
-  return { name: `José ${lastName}`, title: `José ${lastName} is approved` };
+  return { name, title: `${name} is approved` };
 }
 
 test("an approval rings the bell of whoever added the customer, and leads there", async ({ page, browser }) => {
