@@ -64,7 +64,7 @@ export default defineConfig({
       PORTICO_DEMO: "1",
       LOG_LEVEL: "warn",
     },
-    timeout: 300_000,
+    timeout: 600_000,
     reuseExistingServer: false,
     // The supervisor takes web, worker and database down in order.
     gracefulShutdown: { signal: "SIGTERM", timeout: 40_000 },
