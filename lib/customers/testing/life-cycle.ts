@@ -6,7 +6,8 @@ export type Paper = "ID_PROOF" | "ADDRESS_PROOF";
 export type Person = "ruth" | "leo" | "lead";
 export type Decided = "APPROVED" | "SUSPENDED" | "UNSUSPENDED";
 type OpenCase = { reason: string; risk: number; isReferred: boolean };
-export type Look = { stamp: number; moves: number };
+/** `evidence`: version and files. `moves`: changes of status so far. */
+export type Look = { evidence: string; moves: number };
 
 /** The life cycle as told in words, without any of the code that it is compared with. Each act answers `ok` or why not. */
 export class LifeCycle {
@@ -18,11 +19,12 @@ export class LifeCycle {
   isRestricted = false;
   open: OpenCase | null = null;
   proposal: (Look & { decided: Decided; by: Person }) | null = null;
-  /** Changes of version, files or status so far; and of status alone. */
-  look: Look = { stamp: 0, moves: 1 };
+  look: Look = { evidence: "", moves: 1 };
   /** What a reviewer's page shows who has not looked again. */
   seen: Look = this.look;
   suspension: { at: Look; from: CustomerStatus; before: OpenCase | null } | null = null;
+  private readonly files = new Map<Paper, number>();
+  private sent = 0;
   private isAsked = false;
   private wasAsked = false;
   private isReviewed = false;
@@ -35,9 +37,13 @@ export class LifeCycle {
     private readonly riskOfRisky: number,
     isComplete: boolean,
   ) {
-    if (!isComplete) return;
-    this.papers = new Set(["ID_PROOF", "ADDRESS_PROOF"]);
-    if (kind !== "SHORT") this.status = "UNDER_REVIEW";
+    if (isComplete) {
+      this.papers = new Set(["ID_PROOF", "ADDRESS_PROOF"]);
+      for (const paper of this.papers) this.files.set(paper, ++this.sent);
+      if (kind !== "SHORT") this.status = "UNDER_REVIEW";
+    }
+    this.look = { ...this.look, evidence: this.evidence };
+    this.seen = this.look;
   }
 
   get state(): AccountState {
@@ -52,12 +58,16 @@ export class LifeCycle {
     return known.length > 0 ? Math.max(...known) : 100;
   }
   private touch() {
-    this.look = { ...this.look, stamp: this.look.stamp + 1 };
+    this.look = { ...this.look, evidence: this.evidence };
     this.isReviewed = false;
+  }
+  /** A file that came and went again leaves it as it was. */
+  private get evidence() {
+    return `${this.version} ${[...this.files].sort().join()}`;
   }
   private move(to: CustomerStatus, byStaff = false) {
     this.status = to;
-    this.look = { stamp: this.look.stamp + 1, moves: this.look.moves + 1 };
+    this.look = { ...this.look, moves: this.look.moves + 1 };
     if (to === "UNDER_REVIEW") this.isReviewed = false;
     if (byStaff && (to === "APPROVED" || to === "SUSPENDED")) this.wasAsked = false;
   }
@@ -75,7 +85,7 @@ export class LifeCycle {
   }
   private changedSince(then: Look) {
     if (then.moves !== this.look.moves) return "wrong_state";
-    return then.stamp === this.look.stamp ? null : "conflict";
+    return then.evidence === this.look.evidence ? null : "conflict";
   }
 
   edit(kind: Kind, isStale: boolean) {
@@ -93,6 +103,8 @@ export class LifeCycle {
   file(paper: Paper, isThere: boolean) {
     if (this.isDeleted) return "not_found";
     if (this.status === "SUSPENDED") return "wrong_state";
+    if (isThere) this.files.set(paper, ++this.sent);
+    else this.files.delete(paper);
     if (isThere) this.papers.add(paper);
     else this.papers.delete(paper);
     this.touch();
