@@ -91,7 +91,7 @@ test("who does not want to hear of a kind does not, until they change their mind
 test("an administrator reads who did what in their organisation; others find no log", async ({ page, browser }) => {
   await signIn(page, "owner@acme.test");
   await page.goto("/settings/audit");
-  const line = page.getByRole("main").getByRole("group").first();
+  const line = page.getByRole("main").locator("details").first();
   await line.locator("summary").click();
   await expect(line.getByRole("button", { name: /^Copy entry ID aud_/ })).toBeVisible();
   await page.getByLabel("What was done").fill("added the customer");
