@@ -130,15 +130,6 @@ test("the edit form of a customer is accessible", async ({ openAs }) => {
   await expectAccessible(page);
 });
 
-test("a case is accessible to a reviewer", async ({ openAs }) => {
-  const page = await openAs("reviewer@portico.test");
-  await page.goto("/review");
-  const link = page.getByRole("table", { name: "Cases" }).getByRole("link").first();
-  await visit(page, (await link.getAttribute("href")) ?? "");
-  await expect(page.getByRole("heading", { name: "Decision" })).toBeVisible();
-  await expectAccessible(page);
-});
-
 const STEPS = {
   Individual: ["identity", "contact", "identification", "financial", "documents", "senders", "review"],
   Company: ["company", "addresses", "business", "people", "documents", "senders", "review"],
