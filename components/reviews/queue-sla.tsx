@@ -19,7 +19,10 @@ export function QueueSla({ dueAt, state, now }: { dueAt: string; state: CaseStat
   return (
     <span
       title={title}
-      className={cn("tabular inline-flex items-center gap-1.5 whitespace-nowrap align-middle", isRunning && toneInk[tone])}
+      className={cn(
+        "tabular inline-flex items-center gap-1.5 whitespace-nowrap align-middle",
+        isRunning && toneInk[tone],
+      )}
     >
       <Icon aria-hidden="true" className="size-3.5 shrink-0" />
       {isRunning ? <time dateTime={dueAt}>{words}</time> : words}
