@@ -54,12 +54,15 @@ describe("the embedded database in a folder with spaces", () => {
     expect(pidOf(again)).toBe(pidOf(first));
   });
 
-  it("starts again with its data and address after it was killed", async () => {
+  // The address is kept where it can be: while the server is down, any connection of the machine may be given its port.
+  it("starts again with its data and its password after it was killed", async () => {
     const first = await startCluster(folder);
     await ask(first.ownerUrl, (sql) => sql`create table kept as select 7 as n`);
     process.kill(pidOf(first), "SIGKILL");
     const again = await startCluster(folder);
-    expect(again).toMatchObject({ wasRunning: false, ownerUrl: first.ownerUrl });
+    const withoutPort = (address: string) => new URL(address).href.replace(/:\d+\//, "/");
+    expect(again.wasRunning).toBe(false);
+    expect(withoutPort(again.ownerUrl)).toBe(withoutPort(first.ownerUrl));
     expect(await ask(again.ownerUrl, (sql) => sql`select n from kept`)).toEqual([{ n: 7 }]);
   });
 
