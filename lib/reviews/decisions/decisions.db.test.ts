@@ -80,6 +80,14 @@ describe("a decision", () => {
     expect(change(await decide(ruth)).documents).toMatchObject([{ title: "Passport", change: "REMOVED" }]);
 
     await tenant.owner`update documents set state = 'CURRENT', ended_at = null where sha256 = ${second}`;
+    await lookAgain();
+    await tenant.owner`update documents set state = 'REPLACED', ended_at = now() where sha256 = ${second}`;
+    const third = await addPaper("c");
+    await tenant.owner`update documents set state = 'REMOVED', ended_at = now() where sha256 = ${third}`;
+    expect(change(await decide(ruth)).documents, "replaced, and that taken away").toMatchObject([
+      { title: "Passport", change: "REMOVED" },
+    ]);
+    await tenant.owner`update documents set state = 'CURRENT', ended_at = null where sha256 = ${second}`;
     expect(codeOf(await decide(ruth, await look()))).toBe("ok");
     const [record] = await tenant.owner`
       select document_hashes from customer_transitions where customer_id = ${customerId} and to_status = 'APPROVED'`;

@@ -77,7 +77,14 @@ async function changedDocuments(tx: Tx, customer: CustomerRecord, seen: LookedAt
   const known = new Map(seen.documents.map((document) => [document.documentId, document]));
   const current = rows.filter((row) => row.state === "CURRENT");
   const gone = rows.filter((row) => row.state !== "CURRENT" && known.has(row.id));
-  const removed = gone.filter((row) => row.state === "REMOVED");
+  const placeOf = (row: (typeof rows)[number]) => `${row.subject}/${row.slot}/${row.side}`;
+  const filled = new Set(current.map(placeOf));
+  // What was replaced and the replacement taken away is gone as well: named by the file that was taken away last.
+  const removed = gone.flatMap((row) => {
+    if (row.state === "REMOVED") return [row];
+    if (filled.has(placeOf(row))) return [];
+    return [rows.findLast((other) => other.state === "REMOVED" && placeOf(other) === placeOf(row)) ?? row];
+  });
   const kept = current.filter((row) => known.has(row.id));
   const handled = await handledBy(
     tx,
@@ -90,9 +97,7 @@ async function changedDocuments(tx: Tx, customer: CustomerRecord, seen: LookedAt
     if (seen.since) return (handled.get(row.id)?.at ?? "") > seen.since.toISOString();
     return was?.issuedOn !== row.issuedOn || was.expiresOn !== row.expiresOn;
   });
-  const replacedPlaces = new Set(
-    gone.filter((row) => row.state === "REPLACED").map((row) => `${row.subject}/${row.slot}/${row.side}`),
-  );
+  const replacedPlaces = new Set(gone.filter((row) => row.state === "REPLACED").map(placeOf));
   const describe = (row: (typeof rows)[number], change: DocumentChange["change"]): DocumentChange => {
     const by = change === "ADDED" || change === "REPLACED" ? null : handled.get(row.id);
     return {
@@ -106,7 +111,7 @@ async function changedDocuments(tx: Tx, customer: CustomerRecord, seen: LookedAt
   return [
     ...current
       .filter((row) => known.get(row.id)?.sha256 !== row.sha256)
-      .map((row) => describe(row, replacedPlaces.has(`${row.subject}/${row.slot}/${row.side}`) ? "REPLACED" : "ADDED")),
+      .map((row) => describe(row, replacedPlaces.has(placeOf(row)) ? "REPLACED" : "ADDED")),
     ...removed.map((row) => describe(row, "REMOVED")),
     ...corrected.map((row) => describe(row, "CORRECTED")),
   ];
