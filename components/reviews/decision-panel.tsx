@@ -11,6 +11,7 @@ import { toast } from "@/components/ui/toast";
 import { decideCaseAction } from "@/lib/reviews/decisions/actions";
 import type { Decision } from "@/lib/reviews/decisions/constants";
 import type { DecisionFields, ReferralFields } from "@/lib/reviews/decisions/input-fields";
+import { isDecisionChange } from "@/lib/reviews/decisions/rules-changes";
 import type { DecisionAnswer, DecisionChange, DecisionDesk } from "@/lib/reviews/decisions/types";
 import { DecisionChanges } from "./decision-changes";
 import { DecisionRefer } from "./decision-refer";
@@ -25,9 +26,6 @@ interface DecisionPanelProps {
   own: string | null;
   onMoved: (transitionId: string | null) => void;
 }
-
-const isChange = (detail: unknown): detail is DecisionChange =>
-  typeof detail === "object" && detail !== null && "kind" in detail && detail.kind === "changed";
 
 const isTyping = (target: EventTarget) =>
   target instanceof HTMLElement &&
@@ -70,7 +68,7 @@ export function DecisionPanel({ desk, request, own, onMoved }: DecisionPanelProp
       leave(fields.decision, outcome.value);
       return undefined;
     }
-    if (!isChange(outcome.detail)) return outcome.message;
+    if (!isDecisionChange(outcome.detail)) return outcome.message;
     // What changed is shown above the form, which keeps what was typed.
     setChange(outcome.detail);
     router.refresh();

@@ -12,6 +12,7 @@ import { Instant } from "@/components/ui/instant";
 import { toast } from "@/components/ui/toast";
 import { confirmProposalAction, refuseProposalAction, withdrawProposalAction } from "@/lib/reviews/decisions/actions";
 import { DECISION_REASON_LABELS } from "@/lib/reviews/decisions/constants";
+import { isDecisionChange } from "@/lib/reviews/decisions/rules-changes";
 import type { DecisionChange, DecisionDesk, ProposalView } from "@/lib/reviews/decisions/types";
 import { DecisionChanges } from "./decision-changes";
 import { DECISION_WORDS } from "./decision-words";
@@ -24,9 +25,6 @@ interface DecisionProposalProps {
 }
 
 type Asked = "confirm" | "refuse" | "withdraw";
-
-const isChange = (detail: unknown): detail is DecisionChange =>
-  typeof detail === "object" && detail !== null && "kind" in detail && detail.kind === "changed";
 
 /** What somebody proposed, for the second person: what, why, on what it was looked at; and the answer to it. */
 export function DecisionProposal({ desk, proposal, onMoved }: DecisionProposalProps) {
@@ -44,7 +42,7 @@ export function DecisionProposal({ desk, proposal, onMoved }: DecisionProposalPr
         ? await confirmProposalAction({ ...about, ...desk.seen })
         : await (asked === "refuse" ? refuseProposalAction : withdrawProposalAction)({ ...about, reason });
     if (!outcome.ok) {
-      if (!isChange(outcome.detail)) return outcome.message;
+      if (!isDecisionChange(outcome.detail)) return outcome.message;
       setTold(outcome.detail);
       router.refresh();
       return undefined;

@@ -51,3 +51,7 @@ export function changeSentence(change: DecisionChange): string {
 
 export const isUnchanged = (change: DecisionChange): boolean =>
   change.fields.length === 0 && change.documents.length === 0 && change.transitions.length === 0;
+
+/** Whether the detail of a refusal says what changed meanwhile. */
+export const isDecisionChange = (detail: unknown): detail is DecisionChange =>
+  typeof detail === "object" && detail !== null && "kind" in detail && detail.kind === "changed";
