@@ -10,11 +10,6 @@ export async function desk(browser: Browser, email: string | null, width = 1440)
 
 export const status = (page: Page, words: string) => page.getByRole("main").getByText(words, { exact: true }).first();
 
-export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const excess = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  await expect.poll(excess).toBeLessThanOrEqual(0);
-}
-
 /** Finds a customer by name from the queue and opens the case. */
 export async function openCase(page: Page, name: string): Promise<void> {
   await page.goto(`/review?q=${encodeURIComponent(name)}`);

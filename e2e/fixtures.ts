@@ -44,3 +44,16 @@ export async function expectAccessible(page: Page, themes: readonly Theme[] = TH
     expect(found, `${page.url()} in ${colorScheme}`).toEqual([]);
   }
 }
+
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const excess = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  await expect.poll(excess).toBeLessThanOrEqual(0);
+}
+
+/** Fits a desk, a tablet and a phone. */
+export async function expectFits(page: Page): Promise<void> {
+  for (const width of [1440, 768, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expectNoSidewaysScroll(page);
+  }
+}

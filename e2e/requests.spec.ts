@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { decision, desk, expectNoSidewaysScroll, openCase, openDecision, status } from "./case-kit";
-import { expectAccessible } from "./fixtures";
+import { decision, desk, openCase, openDecision, status } from "./case-kit";
+import { expectAccessible, expectNoSidewaysScroll } from "./fixtures";
 import { field, picture, sixDigits, submitForPerson } from "./wizard";
 
 const asked = (page: Page) => page.getByRole("list", { name: "What compliance asks for" });

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectNoSidewaysScroll, openCase, openDecision } from "./case-kit";
-import { expectAccessible, signIn } from "./fixtures";
+import { openCase, openDecision } from "./case-kit";
+import { expectAccessible, expectFits, signIn } from "./fixtures";
 
 const FOR_MERCHANT = "The papers match the profile in every point.";
 const FOR_STAFF = "Compared both papers with the profile and the register.";
@@ -35,10 +35,7 @@ test("a case shows identifiers in full, and the look is written down once", asyn
   await page.getByRole("tab", { name: /^Notes and timeline/ }).click();
   await expect(looks).toHaveCount(1);
   await expectAccessible(page);
-  for (const width of [1440, 768, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    await expectNoSidewaysScroll(page);
-  }
+  await expectFits(page);
 });
 
 test("a decision without its reasons is not asked to be confirmed, and tabs keep what was typed", async ({ page }) => {
