@@ -5,8 +5,10 @@ import { createTestDatabase, type TestDatabase } from "./testing/database";
 /** May run as their owner: each is read with that in mind. Everything else runs as whoever calls it. */
 const DEFINER_FUNCTIONS = [
   "app.enqueue_job",
+  "app.forget_customer_facets",
   "app.forget_customer_search_terms",
   "app.keep_customer_counters",
+  "app.keep_customer_facets",
   "app.keep_customer_search_terms",
 ];
 

@@ -28,7 +28,7 @@ language plpgsql security definer
 set search_path = pg_catalog
 as $$
 begin
-  if task not in ('review_customer', 'send_mail', 'request_reset', 'read_document', 'import_list', 'rescreen_customers', 'notify') then
+  if task not in ('review_customer', 'send_mail', 'request_reset', 'read_document', 'import_list', 'rescreen_customers', 'notify', 'run_bulk', 'export_customers', 'check_import', 'run_import') then
     raise exception 'unknown job %', task using errcode = '42501';
   end if;
   if pg_has_role(session_user, 'portico_tenant', 'member') and (payload ->> 'orgId')::uuid is distinct from app.current_org() then
@@ -366,7 +366,7 @@ create trigger announce after insert or update of read_at on notifications for e
 grant delete on customer_senders to portico_tenant;
 
 -- Kept by triggers on customers alone, which run as the owner.
-revoke insert, update on customer_counters, customer_search_terms from portico_tenant, portico_platform;
+revoke insert, update on customer_counters, customer_search_terms, customer_facets from portico_tenant, portico_platform;
 
 -- An organisation sees itself; its owner may change what is theirs to change.
 alter table organisations enable row level security;

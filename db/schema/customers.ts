@@ -3,6 +3,7 @@ import {
   boolean,
   char,
   check,
+  date,
   foreignKey,
   index,
   integer,
@@ -48,6 +49,12 @@ export const customers = pgTable(
     taxIndexes: text("tax_indexes").array().notNull().default(sql`'{}'::text[]`),
     birthIndex: text("birth_index"),
     missingCount: integer("missing_count").notNull().default(0),
+    /** What is missing, in the words that lists filter by (`MISSING_MARKS`). */
+    missingMarks: text("missing_marks").array().notNull().default(sql`'{}'::text[]`),
+    /** The merchant's own. */
+    tags: text("tags").array().notNull().default(sql`'{}'::text[]`),
+    /** The day on which the first of the current documents expires. */
+    documentsExpireOn: date("documents_expire_on", { mode: "string" }),
     sanctionsState: text("sanctions_state").notNull().default("NOT_SCREENED"),
     pepState: text("pep_state").notNull().default("NOT_SCREENED"),
     /** For people: why the status is what it is. */
@@ -80,6 +87,9 @@ export const customers = pgTable(
     index("customers_by_country").on(t.orgId, t.countryKey, t.createdAt, t.id).where(sql`deleted_at is null`),
     index("customers_by_email").on(t.orgId, sql`coalesce(email, '')`, t.id).where(sql`deleted_at is null`),
     index("customers_by_external_id").on(t.orgId, sql`coalesce(external_id, '')`, t.id).where(sql`deleted_at is null`),
+    index("customers_by_expiry")
+      .on(t.orgId, t.documentsExpireOn, t.id)
+      .where(sql`deleted_at is null and documents_expire_on is not null`),
     index("customers_id_index").on(t.orgId, t.idIndex),
     index("customers_birth_index").on(t.orgId, t.birthIndex),
     index("customers_tax_indexes").using("gin", t.taxIndexes),

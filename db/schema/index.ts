@@ -1,3 +1,4 @@
+export * from "./batches";
 export * from "./cases";
 export * from "./customer-lists";
 export * from "./customers";

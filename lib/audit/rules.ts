@@ -13,6 +13,7 @@ const AREA_LABELS: Record<string, string> = {
   recovery_codes: "Recovery codes",
   recovery_code: "Recovery codes used",
   rule_set: "Rules",
+  bulk: "Bulk actions",
   notices: "Notification preferences",
   user: "Users",
 };

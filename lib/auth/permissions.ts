@@ -10,6 +10,11 @@ export const MERCHANT_PERMISSIONS = {
   "customers.write": MAKERS,
   "customers.delete": ADMINS,
   "customers.reveal": MAKERS,
+  "customers.import": MAKERS,
+  "customers.export": MAKERS,
+  /** Own views of the list; sharing one with the team asks for `views.share`. */
+  "views.write": EVERYONE,
+  "views.share": MAKERS,
   "restrictions.write": MAKERS,
   "documents.read": EVERYONE,
   "documents.write": MAKERS,

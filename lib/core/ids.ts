@@ -27,6 +27,10 @@ export const ID_PREFIXES = {
   hit: "hit",
   listVersion: "lsv",
   notification: "ntf",
+  view: "viw",
+  bulk: "blk",
+  export: "exp",
+  import: "imp",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

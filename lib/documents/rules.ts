@@ -174,3 +174,9 @@ function firstSide(types: readonly DocumentType[]): Side {
   const only = types.length === 1 ? types[0] : undefined;
   return only === undefined ? "SINGLE" : (sidesOf(only)[0] ?? "SINGLE");
 }
+
+/** The day on which the first of the files expires; null when none does. */
+export function firstExpiry(documents: readonly Pick<DocumentFact, "expiresOn">[]): CivilDate | null {
+  const days = documents.flatMap(({ expiresOn }) => expiresOn ?? []);
+  return days.sort(compareCivilDates)[0] ?? null;
+}

@@ -39,6 +39,12 @@ export const NOTICE_KINDS = {
     audiences: ["MERCHANT"],
     defaults: BOTH,
   },
+  "batch.finished": {
+    label: "Work in the background",
+    description: "An export, an import or a bulk action that you started has finished.",
+    audiences: ["MERCHANT"],
+    defaults: QUIET,
+  },
   "document.expiring": {
     label: "Document about to expire",
     description: "A document of a customer has to be replaced soon.",

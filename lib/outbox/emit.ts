@@ -50,6 +50,10 @@ export type Job =
   | { task: "notify"; payload: NoticeOrder }
   | { task: "import_list"; payload: { versionId: string } }
   | { task: "rescreen_customers"; payload: { orgId: string; customerId?: string; afterId?: string } }
+  | { task: "run_bulk"; payload: { orgId: string; runId: string } }
+  | { task: "export_customers"; payload: { orgId: string; exportId: string } }
+  | { task: "check_import"; payload: { orgId: string; importId: string } }
+  | { task: "run_import"; payload: { orgId: string; importId: string } }
   | { task: "request_reset"; payload: { email: string } };
 
 /** Adds a job in the caller's transaction: it runs only if the change is committed. The same key replaces a waiting job. */

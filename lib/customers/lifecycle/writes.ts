@@ -13,7 +13,9 @@ import type { CustomerProfile } from "@/lib/customers/input";
 import { type CustomerRecord, openProfile, organisationFacts } from "@/lib/customers/reads";
 import { type ReviewTriggers, statusAfterEdit, statusAfterSubmit } from "@/lib/customers/rules";
 import { missingItems, walletReadiness } from "@/lib/customers/rules-completeness";
+import { missingMarks } from "@/lib/customers/rules-missing";
 import type { MissingItem } from "@/lib/customers/types";
+import { firstExpiry } from "@/lib/documents/rules";
 import { emitEvent } from "@/lib/outbox/emit";
 import { withQuestions } from "@/lib/requests/rules";
 import { settleQuestions } from "@/lib/requests/writes-settle";
@@ -100,6 +102,8 @@ export async function createCustomer(
     ...stateColumns({ status, isEnabled: true, restrictions: [] }),
     ...columns,
     missingCount: missing.length,
+    missingMarks: missingMarks(missing),
+    documentsExpireOn: firstExpiry(evidence.facts),
     statusReason: reason.text,
     version,
     lastTransitionId,
@@ -163,7 +167,13 @@ export async function reevaluateCustomer(
   const status = customer.status as CustomerStatus;
   const [counted] = await tx
     .update(customers)
-    .set({ missingCount: missing.length, isWalletReady: walletReadiness(status, facts), updatedAt: clock.now() })
+    .set({
+      missingCount: missing.length,
+      missingMarks: missingMarks(missing),
+      documentsExpireOn: firstExpiry(evidence.facts),
+      isWalletReady: walletReadiness(status, facts),
+      updatedAt: clock.now(),
+    })
     .where(and(inOrg(customers.orgId, customer), eq(customers.id, customer.id)))
     .returning();
   if (!counted) return refuse("conflict", "Somebody else has just changed this customer. Look at it again.");
