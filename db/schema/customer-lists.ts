@@ -108,10 +108,16 @@ export const customerDays = pgTable(
   {
     orgId: orgId().references(() => organisations.id),
     day: date("day", { mode: "string" }).notNull(),
+    /** The instant at which the day ended; the next one counts from here on, even where the organisation changed its time zone. */
+    endsAt: instant("ends_at").notNull(),
     /** How many customers had each status when the day ended. */
     byStatus: jsonb("by_status").$type<Record<string, number>>().notNull(),
     created: integer("created").notNull(),
     approved: integer("approved").notNull(),
+    /** Of the approved: by the automated review within a minute. */
+    approvedAtOnce: integer("approved_at_once").notNull(),
+    /** Of the approved: by somebody of compliance. */
+    approvedByPerson: integer("approved_by_person").notNull(),
     /** Seconds from being complete to being approved, one for each approval of the day, in order; at most 1,000 of them, evenly taken. */
     secondsToApproval: integer("seconds_to_approval").array().notNull(),
   },

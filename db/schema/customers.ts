@@ -90,6 +90,11 @@ export const customers = pgTable(
     index("customers_by_expiry")
       .on(t.orgId, t.documentsExpireOn, t.id)
       .where(sql`deleted_at is null and documents_expire_on is not null`),
+    // What the overview counts: who left on which day, and who has waited longest for a review.
+    index("customers_by_deletion").on(t.orgId, t.deletedAt).where(sql`deleted_at is not null`),
+    index("customers_waiting")
+      .on(t.orgId, sql`coalesce(submitted_at, created_at)`)
+      .where(sql`status = 'UNDER_REVIEW' and deleted_at is null`),
     index("customers_id_index").on(t.orgId, t.idIndex),
     index("customers_birth_index").on(t.orgId, t.birthIndex),
     index("customers_tax_indexes").using("gin", t.taxIndexes),
@@ -159,6 +164,7 @@ export const customerTransitions = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     index("transitions_customer").on(t.orgId, t.customerId, t.id),
+    index("transitions_at").on(t.orgId, t.at),
     check("transitions_from", sql.raw(`from_status in ${STATUSES}`)),
     check("transitions_to", sql.raw(`to_status in ${STATUSES}`)),
     check("transitions_second", sql`${t.confirmedBy} is null or ${t.confirmedBy} <> ${t.actorId}`),

@@ -76,6 +76,7 @@ export const informationQuestions = pgTable(
     }),
     index("information_questions_request").on(t.orgId, t.requestId, t.position),
     index("information_questions_customer").on(t.orgId, t.customerId),
+    index("information_questions_open").on(t.orgId, t.requestId).where(sql`answered_at is null`),
     check("information_questions_type", sql`${t.dataType} in ('URI', 'DATE', 'TEXT')`),
     check("information_questions_status", sql`${t.status} in ('MISSING', 'INVALID', 'EXPIRED')`),
   ],
@@ -106,6 +107,7 @@ export const uploadLinks = pgTable(
     unique("upload_links_token").on(t.orgId, t.tokenDigest),
     index("upload_links_digest").on(t.tokenDigest),
     index("upload_links_customer").on(t.orgId, t.customerId),
+    index("upload_links_out").on(t.orgId, t.expiresAt).where(sql`finished_at is null and revoked_at is null`),
   ],
 );
 
