@@ -125,10 +125,15 @@ export const customerImports = pgTable(
     bytes: integer("bytes").notNull(),
     sha256: text("sha256").notNull(),
     blobKey: text("blob_key").notNull(),
+    /** How the file is written: "UTF-8", "UTF-16LE", "UTF-16BE" or "WINDOWS-1252", and the sign between its values. */
+    encoding: text("encoding").notNull().default("UTF-8"),
+    delimiter: text("delimiter").notNull().default(","),
     /** The titles of the file's columns, in order. */
     headers: text("headers").array().notNull(),
     /** Field path or null (left out) for each column, in order; empty until chosen. */
     mapping: jsonb("mapping").$type<(string | null)[]>().notNull(),
+    /** "DMY" or "MDY" where the file writes dates in a way that can be read both ways. */
+    dateOrder: text("date_order"),
     state: text("state").notNull(),
     /** Data lines, known when the file is checked. */
     total: integer("total"),
@@ -144,6 +149,9 @@ export const customerImports = pgTable(
     error: text("error"),
     version: integer("version").notNull().default(1),
     ...byPerson(),
+    /** Who had the customers created: they are created in this person's name. */
+    startedBy: uuid("started_by"),
+    startedByName: text("started_by_name"),
     startedAt: instant("started_at"),
     endedAt: instant("ended_at"),
   },
