@@ -1,12 +1,12 @@
 import "./lib/node-version.mjs";
 import { parseArgs } from "node:util";
-import { openStage } from "./bench/stage.mjs";
+import { keptCustomers, openStage } from "./bench/stage.mjs";
 import { printNotes, printTable } from "./bench/table.mjs";
 import { ensureInstalled } from "./lib/install.mjs";
 import { runMain, Stop, say } from "./lib/terminal.mjs";
 
 /** In the order in which they run; each module exports `measure(stage)`, which gives rows and notes. */
-const names = ["start", "list", "create", "upload", "review", "screening", "mrz"];
+const names = ["start", "list", "reads", "create", "counting", "scale", "upload", "review", "screening", "mrz"];
 /** Needs neither a database nor a built portal. */
 const standAlone = ["mrz"];
 
@@ -16,22 +16,27 @@ function readArguments() {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { customers: { type: "string", default: "20000" } },
+      options: { customers: { type: "string" } },
     });
-    const customers = Number(values.customers);
+    const kept = values.customers === undefined ? keptCustomers() : undefined;
+    const customers = kept ?? Number(values.customers ?? 20_000);
     if (!Number.isSafeInteger(customers) || customers < 100) throw new Error("--customers takes a number from 100 on.");
     const unknown = positionals.find((name) => !names.includes(name));
     if (unknown) throw new Error(`There is no measure "${unknown}".`);
-    return { customers, wanted: names.filter((name) => positionals.length === 0 || positionals.includes(name)) };
+    return {
+      customers,
+      isKept: kept !== undefined,
+      wanted: names.filter((name) => positionals.length === 0 || positionals.includes(name)),
+    };
   } catch (error) {
     throw new Stop(`${error.message}\n${usage}`);
   }
 }
 
 await runMain(async () => {
-  const { customers, wanted } = readArguments();
+  const { customers, isKept, wanted } = readArguments();
   await ensureInstalled();
-  const stage = wanted.every((name) => standAlone.includes(name)) ? null : await openStage({ customers });
+  const stage = wanted.every((name) => standAlone.includes(name)) ? null : await openStage({ customers, isKept });
   let closing;
   const close = () => {
     closing ??= stage?.close();

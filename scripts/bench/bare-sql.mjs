@@ -1,8 +1,10 @@
+/** The columns of the list, of a relation that is named `c` where there are several. */
+export const LISTED_SQL = `c.id, c.type, c.display_name, c.name_key, c.status, c.is_active, c.is_enabled, c.is_wallet_ready,
+  c.account_state, c.email, c.country, c.external_id, c.version, c.created_at, c.updated_at`;
+
 /** The statements of the first page, written by hand. */
 export const ROWS_SQL = `
-  select id, type, display_name, name_key, status, is_active, is_enabled, is_wallet_ready, account_state, email, country,
-    external_id, version, created_at, updated_at
-  from customers where org_id = $1 and deleted_at is null order by created_at desc, id desc limit $2`;
+  select ${LISTED_SQL} from customers c where org_id = $1 and deleted_at is null order by created_at desc, id desc limit $2`;
 
 export const COUNTERS_SQL = `
   select status, type, is_active, is_enabled, is_wallet_ready, sum(n) as n from customer_counters

@@ -7,10 +7,12 @@ import { identityScope, startSession } from "@/lib/auth/sessions";
 import { keyFor } from "@/lib/core/crypto";
 import { env } from "@/lib/core/env";
 import { ids } from "@/lib/core/ids";
-import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
+import { encodeCursor } from "@/lib/customers/list/cursor";
+import { type CustomerListQuery, DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
 import { listCustomers } from "@/lib/customers/list/reads";
 
 export { closePools } from "@/db/client";
+export { nameKey } from "@/lib/core/text";
 export { receiveBlob } from "./kit-receive";
 export { prepareScreening, screenApplicants } from "./kit-screening";
 export { createCustomer, readyDrafts, submit } from "./kit-submissions";
@@ -41,10 +43,16 @@ export async function signIn({ userId, orgId }: Person): Promise<string> {
   return `${sessionCookie().name}=${value}`;
 }
 
-/** The first page of All Customers, as its loader reads it. */
-export function listFirstPage(scope: MerchantScope) {
-  return withScope(scope, (tx) => listCustomers(tx, scope, DEFAULT_LIST_QUERY));
+/** A page of All Customers, as its loader reads it: the first unless something else is asked for. */
+export function listPage(scope: MerchantScope, query: Partial<CustomerListQuery> = {}) {
+  return withScope(scope, (tx) => listCustomers(tx, scope, { ...DEFAULT_LIST_QUERY, ...query }));
 }
+
+/** The page after a row of the default order. `index`: its 0-based place. */
+export const pageAfter = (row: { id: string; created_at: Date }, index: number): CustomerListQuery["page"] => ({
+  at: "after",
+  cursor: encodeCursor(DEFAULT_LIST_QUERY.sort, { values: [row.created_at.toISOString()], id: row.id, index }),
+});
 
 /** The body of the soft change that the table sends for its second page. */
 export const listActionBody = (after: string) =>

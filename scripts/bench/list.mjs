@@ -22,7 +22,7 @@ async function inProcess({ kit, person, tenantUrl }) {
       { text: ROWS_SQL, values: [person.orgId, 26] },
     ]);
   try {
-    return await inTurns({ portal: () => kit.listFirstPage(scope), bare }, { rounds: 600, warmUp: 100 });
+    return await inTurns({ portal: () => kit.listPage(scope), bare }, { rounds: 600, warmUp: 100 });
   } finally {
     await sql.end();
   }
@@ -44,7 +44,7 @@ async function overHttp(stage, bareUrl) {
   const [pageAgent, bareAgent, softAgent] = [oneConnection(), oneConnection(), oneConnection()];
   const first = await expectStatus(200, url, { headers: { cookie } });
   if (!first.text.includes("<tbody")) throw new Stop(`${url} shows no table`);
-  const page = await stage.kit.listFirstPage(stage.kit.scopeOf(stage.person));
+  const page = await stage.kit.listPage(stage.kit.scopeOf(stage.person));
   const action = listActionId();
   const soft = {
     method: "POST",

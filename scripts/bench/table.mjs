@@ -8,6 +8,7 @@ import { say } from "../lib/terminal.mjs";
  * @property {string} [p95]
  * @property {string} [bare] the same figure of the bare twin
  * @property {string} [ratio]
+ * @property {string} [page] against the first page of the list, in the same run
  * @property {string} [goal]
  */
 
@@ -17,6 +18,7 @@ const columns = [
   ["p95", "p95"],
   ["bare", "bare twin"],
   ["ratio", "ratio"],
+  ["page", "to page 1"],
   ["goal", "goal"],
 ];
 
