@@ -11,8 +11,9 @@ import { addDays, today } from "@/lib/core/civil-date";
 import { fromPublicId, ids, toPublicId } from "@/lib/core/ids";
 import { customerDetail, latestRun } from "@/lib/customers/detail/reads";
 import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
-import { listCustomers } from "@/lib/customers/list/reads";
+import { countByCounters, listCustomers } from "@/lib/customers/list/reads";
 import { findCustomer, lockCustomer, openProfile, organisationFacts, profileAtVersion } from "@/lib/customers/reads";
+import { countSelection, readSelection, selectionIds } from "@/lib/customers/selection/reads";
 import { isRead, readingRecords } from "@/lib/documents/readings/reads";
 import { currentRecords, findRecord, findViewable, listDocuments, uploadUsage } from "@/lib/documents/reads";
 import { must, type Office, openOffice, uploadOf } from "@/lib/documents/testing/office";
@@ -69,6 +70,8 @@ const EVERYTHING = auditQueryInput.parse({
   ...{ from: null, to: null, before: null },
 });
 
+const EVERYBODY_SHARED = { kind: "query" as const, query: { ...DEFAULT_LIST_QUERY, search: "shared" } };
+
 const inTx =
   (ask: (tx: Tx, scope: MerchantScope, of: Belongings) => Promise<unknown>): Read["ask"] =>
   (own, of) =>
@@ -115,6 +118,26 @@ const READS: Read[] = [
   {
     name: "planSearch",
     ask: inTx((tx, scope) => listCustomers(tx, scope, { ...DEFAULT_LIST_QUERY, search: "shared" })),
+  },
+  {
+    name: "countByCounters",
+    ask: inTx(async (tx, scope) => ({ n: await countByCounters(tx, scope, DEFAULT_LIST_QUERY) })),
+  },
+  {
+    name: "countSelection",
+    ask: inTx(async (tx, scope) => ({ n: await countSelection(tx, scope, EVERYBODY_SHARED) })),
+  },
+  {
+    name: "readSelection",
+    ask: inTx((tx, scope) => readSelection(tx, scope, EVERYBODY_SHARED, { after: null, limit: 10 })),
+  },
+  {
+    name: "selectionIds",
+    ask: inTx(async (tx, scope, of) => {
+      const picked = { kind: "ids" as const, ids: [of.customerId] };
+      const shared = await tx.execute(await selectionIds(tx, scope, EVERYBODY_SHARED));
+      return { shared, picked: await tx.execute(await selectionIds(tx, scope, picked)) };
+    }),
   },
   {
     name: "latestRun",

@@ -5,6 +5,8 @@ export const NO_TENANT_READ = new Set([
   ...["requestTexts", "questionTexts", "valueDigest", "filesOf", "placeOf", "toQuestionView", "insideDocument"],
   ...["answerFacts", "listWorkingOrganisations", "besideProfile", "readingBinding"],
   ...["fileNameBinding", "internalBinding", "countryFacts", "profileReference"],
+  // Conditions of rows, which the list's own reads ask by.
+  ...["whereOf", "allConditions", "rowConditions"],
   // Of one person: by their own session.
   ...["listSessions", "countRecoveryCodes"],
   // Of staff and workers, who see every organisation.

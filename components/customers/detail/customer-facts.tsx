@@ -59,9 +59,10 @@ export function CustomerFacts({ detail, timeZone, mayEnable }: CustomerFactsProp
 
 /** Only what the switch needs travels to the browser. */
 function toRow({ id, type, name, status, isActive, isEnabled, isWalletReady, accountState, ...rest }: CustomerDetail) {
-  const { externalId, version, createdAt, updatedAt } = rest;
+  const { purpose, externalId, version, createdAt, updatedAt } = rest;
   return {
-    ...{ id, type, name, status, isActive, isEnabled, isWalletReady, accountState },
+    ...{ id, type, purpose, name, status, isActive, isEnabled, isWalletReady, accountState },
     ...{ externalId, version, createdAt, updatedAt, email: null, country: null },
+    ...{ missingCount: 0, missing: [], tags: [], documentsExpireOn: null, reviewedAt: null },
   };
 }

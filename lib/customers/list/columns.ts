@@ -7,6 +7,7 @@ import type { CursorPlace, KeyKind, KeyValue } from "./cursor";
 export const LISTED = {
   id: customers.id,
   type: customers.type,
+  purpose: customers.purpose,
   displayName: customers.displayName,
   nameKey: customers.nameKey,
   status: customers.status,
@@ -17,9 +18,14 @@ export const LISTED = {
   email: customers.email,
   country: customers.country,
   externalId: customers.externalId,
+  missingCount: customers.missingCount,
+  missingMarks: customers.missingMarks,
+  tags: customers.tags,
+  documentsExpireOn: customers.documentsExpireOn,
   version: customers.version,
   createdAt: customers.createdAt,
   updatedAt: customers.updatedAt,
+  reviewedAt: customers.reviewedAt,
 };
 
 /** The same as expressions, for a sub-select that stands in for the table under its name. */

@@ -1,17 +1,17 @@
-import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, type SQL, sql } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
 import { customerCounters, customers } from "@/db/schema";
 import type { Tx } from "@/db/scope";
-import { addDays } from "@/lib/core/civil-date";
 import { toPublicId } from "@/lib/core/ids";
-import type { AccountState, CustomerStatus, CustomerType } from "@/lib/customers/constants";
-import { organisationFacts } from "@/lib/customers/reads";
-import { planSearch, type SearchPlan } from "@/lib/customers/search/reads";
+import type { AccountState, CustomerStatus, CustomerType, Purpose } from "@/lib/customers/constants";
+import { MISSING_MARKS } from "@/lib/customers/constants-missing";
+import type { SearchPlan } from "@/lib/customers/search/reads";
 import { beyond, kindsOf, LISTED, LISTED_ELSEWHERE, type ListedCustomer, orderBy, valuesOf } from "./columns";
 import { COUNT_CAP } from "./constants";
 import { type CursorPlace, decodeCursor, encodeCursor } from "./cursor";
 import type { CustomerListQuery } from "./input";
-import { filterCount } from "./rules";
+import { allConditions, type Where, whereOf } from "./reads-where";
+import { filterCount, isKnownToCounters } from "./rules";
 import type { CustomerCount, CustomerPage, CustomerRow } from "./types";
 
 type Owner = { orgId: string };
@@ -20,6 +20,7 @@ export function toCustomerRow(row: ListedCustomer): CustomerRow {
   return {
     id: toPublicId("customer", row.id),
     type: row.type as CustomerType,
+    purpose: row.purpose as Purpose,
     name: row.displayName,
     status: row.status as CustomerStatus,
     isActive: row.isActive,
@@ -29,40 +30,15 @@ export function toCustomerRow(row: ListedCustomer): CustomerRow {
     email: row.email,
     country: row.country,
     externalId: row.externalId,
+    missingCount: row.missingCount,
+    missing: MISSING_MARKS.filter((mark) => row.missingMarks.includes(mark)),
+    tags: row.tags,
+    documentsExpireOn: row.documentsExpireOn,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
+    reviewedAt: row.reviewedAt?.toISOString() ?? null,
   };
-}
-
-/** Everything of a query that narrows, but for the search. */
-async function filters(tx: Tx, owner: Owner, query: CustomerListQuery): Promise<(SQL | undefined)[]> {
-  const { statuses, types, isActive, isEnabled, isWalletReady, country, createdFrom, createdTo } = query;
-  const [status] = statuses;
-  const [type] = types;
-  const dates: SQL[] = [];
-  if (createdFrom !== null || createdTo !== null) {
-    const { timeZone } = await organisationFacts(tx, owner);
-    const startOf = (day: string) => sql`(${day}::timestamp at time zone ${timeZone})`;
-    if (createdFrom !== null) dates.push(sql`${customers.createdAt} >= ${startOf(createdFrom)}`);
-    if (createdTo !== null) dates.push(sql`${customers.createdAt} < ${startOf(addDays(createdTo, 1))}`);
-  }
-  return [
-    inOrg(customers.orgId, owner),
-    isNull(customers.deletedAt),
-    // One value as "=", because only then an index gives its rows in order of creation.
-    status === undefined
-      ? undefined
-      : statuses.length === 1
-        ? eq(customers.status, status)
-        : inArray(customers.status, statuses),
-    type === undefined || types.length > 1 ? undefined : eq(customers.type, type),
-    isActive === null ? undefined : eq(customers.isActive, isActive),
-    isEnabled === null ? undefined : eq(customers.isEnabled, isEnabled),
-    isWalletReady === null ? undefined : eq(customers.isWalletReady, isWalletReady),
-    country === null ? undefined : eq(customers.countryKey, country),
-    ...dates,
-  ];
 }
 
 /** Numbers that never count rows: all of the organisation, by status, and what the flags of the query leave. */
@@ -87,15 +63,6 @@ async function counters(tx: Tx, owner: Owner, query: CustomerListQuery) {
     if (fits) matching += row.n;
   }
   return { byStatus, total: Object.values(byStatus).reduce((sum, each) => sum + each, 0), matching };
-}
-
-type Where = { narrowing: (SQL | undefined)[]; search: SearchPlan };
-
-function allConditions({ narrowing, search }: Where): SQL | undefined {
-  const isHit = search.hits === null ? undefined : sql`${customers.id} in (${search.hits})`;
-  // Wrapped, the hits stay a table to look up in and are not joined, which would give up the order.
-  const hit = isHit && search.how === "probe" ? sql`coalesce(${isHit}, false)` : isHit;
-  return and(...narrowing, ...search.conditions, hit);
 }
 
 /** Rows in walking order. With few hits they are gathered first and counted on the way; otherwise an index is walked. */
@@ -132,13 +99,15 @@ async function countMatching(tx: Tx, where: Where): Promise<CustomerCount> {
   return n > COUNT_CAP ? { n: COUNT_CAP, isMore: true } : { n, isMore: false };
 }
 
-const BY_TEXT: readonly string[] = ["name", "email", "external"];
-
 /** The count where nothing needs to be counted, else null. */
 function knownCount(query: CustomerListQuery, byCounters: number, search: SearchPlan): CustomerCount | null {
-  const { country, createdFrom, createdTo } = query;
-  if (query.search !== "") return search.isMoreThanCap && isOnlySearch(query) ? { n: COUNT_CAP, isMore: true } : null;
-  return country === null && createdFrom === null && createdTo === null ? { n: byCounters, isMore: false } : null;
+  if (isKnownToCounters(query)) return { n: byCounters, isMore: false };
+  return search.isMoreThanCap && isOnlySearch(query) ? { n: COUNT_CAP, isMore: true } : null;
+}
+
+/** How many match, without counting a row; null where no counter knows. */
+export async function countByCounters(tx: Tx, owner: Owner, query: CustomerListQuery): Promise<number | null> {
+  return isKnownToCounters(query) ? (await counters(tx, owner, query)).matching : null;
 }
 
 const isOnlySearch = (query: CustomerListQuery) => query.statuses.length === 0 && filterCount(query) === 0;
@@ -149,12 +118,7 @@ const isOnlySearch = (query: CustomerListQuery) => query.statuses.length === 0 &
  */
 export async function listCustomers(tx: Tx, owner: Owner, query: CustomerListQuery): Promise<CustomerPage> {
   const { sort, pageSize, page } = query;
-  const [numbers, narrowing, search] = await Promise.all([
-    counters(tx, owner, query),
-    filters(tx, owner, query),
-    planSearch(tx, owner, query.search, BY_TEXT.includes(sort.column)),
-  ]);
-  const where: Where = { narrowing, search };
+  const [numbers, where] = await Promise.all([counters(tx, owner, query), whereOf(tx, owner, query)]);
   const ignored: string[] = [];
   let place: CursorPlace | null = null;
   if (page.at === "after" || page.at === "before") {
@@ -167,7 +131,7 @@ export async function listCustomers(tx: Tx, owner: Owner, query: CustomerListQue
   const from = place === null ? undefined : beyond(sort.column, direction, place);
 
   const firstPage = { ...query, page: { at: "first" as const } };
-  const known = knownCount(query, numbers.matching, search);
+  const known = knownCount(query, numbers.matching, where.search);
   const counted = known ?? (page.at === "last" ? await countMatching(tx, where) : null);
   // The last page holds what is left over when the pages are counted from the beginning.
   const wanted =

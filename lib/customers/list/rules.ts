@@ -12,6 +12,11 @@ export function filterCount(query: CustomerListQuery): number {
   return flags + (types.length > 0 ? 1 : 0) + (createdFrom !== null || createdTo !== null ? 1 : 0);
 }
 
+/** True when nothing narrows but what counters are kept of: status, type and flags. */
+export function isKnownToCounters({ search, country, createdFrom, createdTo }: CustomerListQuery): boolean {
+  return search === "" && country === null && createdFrom === null && createdTo === null;
+}
+
 /** "1 to 25 of 62"; without a known place "25 of 10,000+". */
 export function rangeWords(page: {
   rows: number;

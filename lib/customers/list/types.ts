@@ -1,9 +1,11 @@
-import type { AccountState, CustomerStatus, CustomerType } from "@/lib/customers/constants";
+import type { AccountState, CustomerStatus, CustomerType, Purpose } from "@/lib/customers/constants";
+import type { MissingMark } from "@/lib/customers/constants-missing";
 
 export type CustomerRow = {
   /** Outside form. */
   id: string;
   type: CustomerType;
+  purpose: Purpose;
   name: string;
   status: CustomerStatus;
   isActive: boolean;
@@ -13,10 +15,19 @@ export type CustomerRow = {
   email: string | null;
   country: string | null;
   externalId: string | null;
+  /** How many things are missing; `missing` says which kinds of them. */
+  missingCount: number;
+  missing: MissingMark[];
+  /** The merchant's own. */
+  tags: string[];
+  /** The day on which the first of the current documents expires, YYYY-MM-DD. */
+  documentsExpireOn: string | null;
   /** Of the profile; a write repeats it. */
   version: number;
   createdAt: string;
   updatedAt: string;
+  /** Of the last review. */
+  reviewedAt: string | null;
 };
 
 /** `isMore`: there are more than `n`, counting stopped. */

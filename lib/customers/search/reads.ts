@@ -21,6 +21,8 @@ export type SearchPlan = {
   hits: SQL | null;
   /** What a row has to fulfil besides. */
   conditions: SQL[];
+  /** What a row has to fulfil where nobody looks at the hits. */
+  everything: SQL[];
   /** True when more than the cap are known to match, so that nobody needs to count. */
   isMoreThanCap: boolean;
 };
@@ -90,20 +92,23 @@ export async function planSearch(tx: Tx, owner: Owner, search: string, isOrdered
   const conditions = found.map(({ condition }) => condition);
   const usable = found.filter(({ n }) => n <= COMMON || isOrderedByText).sort((a, b) => a.n - b.n);
   const rarest = usable[0];
-  if (tokens.length === 0) return { how: "walk", hits: null, conditions, isMoreThanCap: false };
-  if (rarest === undefined) return { how: "walk", hits: null, conditions, isMoreThanCap: await isMany(tx, found) };
+  const everything = conditions;
+  if (tokens.length === 0) return { how: "walk", hits: null, conditions, everything, isMoreThanCap: false };
+  if (rarest === undefined)
+    return { how: "walk", hits: null, conditions, everything, isMoreThanCap: await isMany(tx, found) };
   if (rarest.n <= NARROW) {
-    return { how: "gather", hits: sql`select hit from (${rarest.ids}) as rarest`, conditions, isMoreThanCap: false };
+    const hits = sql`select hit from (${rarest.ids}) as rarest`;
+    return { how: "gather", hits, conditions, everything, isMoreThanCap: false };
   }
   const words = usable.map(({ ids }) => sql`(select hit from (${ids}) as one_word)`);
   const hits = sql.join(words, sql` intersect `);
   if (words.length > 1 && (await countUpTo(tx, hits, NARROW + 1)) <= NARROW) {
-    return { how: "gather", hits, conditions, isMoreThanCap: false };
+    return { how: "gather", hits, conditions, everything, isMoreThanCap: false };
   }
   // Hits beyond the memory of one step would be looked for one by one.
   await tx.execute(sql`set local work_mem = '64MB'`);
   const rest = found.filter((each) => !usable.includes(each) || !isExact(each.token)).map(({ condition }) => condition);
-  return { how: "probe", hits, conditions: rest, isMoreThanCap: await isMany(tx, found) };
+  return { how: "probe", hits, conditions: rest, everything, isMoreThanCap: await isMany(tx, found) };
 }
 
 const isMany = async (tx: Tx, found: { token: SearchToken; ids: SQL }[]) =>

@@ -1,0 +1,80 @@
+import type postgres from "postgres";
+import { type MerchantScope, mintScope } from "@/lib/auth/scope";
+import { ids } from "@/lib/core/ids";
+import { nameKey } from "@/lib/core/text";
+import type { CustomerStatus } from "@/lib/customers/constants";
+import type { MissingMark } from "@/lib/customers/constants-missing";
+
+/** What a list shows or filters by. */
+export type ListedSample = {
+  name: string;
+  type: "INDIVIDUAL" | "COMPANY";
+  status: CustomerStatus;
+  isEnabled: boolean;
+  country: string | null;
+  email: string | null;
+  externalId: string | null;
+  missing: MissingMark[];
+  tags: string[];
+  metadata: Record<string, string>;
+  documentsExpireOn: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+  reviewedAt: Date | null;
+};
+
+export const PLAIN_SAMPLE: ListedSample = {
+  name: "Jane Doe",
+  type: "INDIVIDUAL",
+  status: "APPROVED",
+  isEnabled: true,
+  country: null,
+  email: null,
+  externalId: null,
+  missing: [],
+  tags: [],
+  metadata: {},
+  documentsExpireOn: null,
+  createdAt: new Date("2026-03-01T00:00:00Z"),
+  updatedAt: new Date("2026-03-01T00:00:00Z"),
+  reviewedAt: null,
+};
+
+/** The account's state, as the lifecycle would have set it. */
+export const accountStateOf = ({ status, isEnabled }: Pick<ListedSample, "status" | "isEnabled">) =>
+  status === "SUSPENDED" || !isEnabled ? "LOCKED" : status === "APPROVED" ? "ACTIVE" : "APPROVAL_PENDING";
+
+/** Adds a customer past the application, with the record of its first status. Returns its inside id. */
+export async function addListed(
+  owner: postgres.Sql,
+  orgId: string,
+  part: Partial<ListedSample> = {},
+  id = ids.next(),
+): Promise<string> {
+  const sample = { ...PLAIN_SAMPLE, ...part };
+  const { name, type, status, isEnabled, createdAt } = sample;
+  const updatedAt = part.updatedAt ?? createdAt;
+  const transition = ids.next();
+  const isActive = status === "APPROVED";
+  await owner.begin(async (sql) => {
+    await sql`
+      insert into customer_transitions (org_id, id, customer_id, to_status, actor_kind, actor_name, reason_code, reason, version,
+        document_hashes, at)
+      values (${orgId}, ${transition}, ${id}, ${status}, 'SYSTEM', 'Test', 'test', 'Test', 1, '[]', ${createdAt})`;
+    await sql`
+      insert into customers (org_id, id, type, purpose, status, is_enabled, is_active, is_wallet_ready, account_state, display_name,
+        name_key, email, external_id, country, metadata, missing_count, missing_marks, tags, documents_expire_on, profile_sealed,
+        last_transition_id, created_at, updated_at, reviewed_at)
+      values (${orgId}, ${id}, ${type}, 'BASIC', ${status}, ${isEnabled}, ${isActive}, ${isActive && isEnabled},
+        ${accountStateOf(sample)}, ${name}, ${nameKey(name)}, ${sample.email}, ${sample.externalId}, ${sample.country},
+        ${sql.json(sample.metadata)}, ${sample.missing.length}, ${sample.missing}, ${sample.tags}, ${sample.documentsExpireOn},
+        ${Buffer.from("x")}, ${transition}, ${createdAt}, ${updatedAt}, ${sample.reviewedAt})`;
+  });
+  return id;
+}
+
+/** Somebody of the organisation, made without a row in the database. */
+export function listScope(orgId: string, role: MerchantScope["role"] = "owner"): MerchantScope {
+  const common = { userId: ids.next(), userName: "Test", sessionId: ids.next(), requestId: "t" };
+  return mintScope<MerchantScope>({ kind: "merchant", orgId, role, ...common });
+}
