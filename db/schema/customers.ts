@@ -95,6 +95,14 @@ export const customers = pgTable(
     index("customers_waiting")
       .on(t.orgId, sql`coalesce(submitted_at, created_at)`)
       .where(sql`status = 'UNDER_REVIEW' and deleted_at is null`),
+    // Orders in which some customers have no value: they stand at the end of time, or before it began.
+    index("customers_by_first_expiry")
+      .on(t.orgId, sql`coalesce(documents_expire_on, 'infinity'::date)`, t.id)
+      .where(sql`deleted_at is null`),
+    index("customers_by_review")
+      .on(t.orgId, sql`coalesce(reviewed_at, '-infinity'::timestamptz)`, t.id)
+      .where(sql`deleted_at is null`),
+    index("customers_by_missing").on(t.orgId, t.missingCount, t.createdAt, t.id).where(sql`deleted_at is null`),
     index("customers_id_index").on(t.orgId, t.idIndex),
     index("customers_birth_index").on(t.orgId, t.birthIndex),
     index("customers_tax_indexes").using("gin", t.taxIndexes),

@@ -1,0 +1,3 @@
+CREATE INDEX "customers_by_first_expiry" ON "customers" USING btree ("org_id",coalesce(documents_expire_on, 'infinity'::date),"id") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "customers_by_review" ON "customers" USING btree ("org_id",coalesce(reviewed_at, '-infinity'::timestamptz),"id") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "customers_by_missing" ON "customers" USING btree ("org_id","missing_count","created_at","id") WHERE deleted_at is null;
