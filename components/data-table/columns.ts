@@ -23,7 +23,11 @@ export interface DataColumn<TRow> {
   hideable?: boolean | undefined;
   /** Offered in the chooser, hidden at first. */
   initiallyHidden?: boolean | undefined;
-  /** Width classes of header and cells: "min-w-48". */
+  /** Pixels, as long as nobody chose another; 140 when left out. */
+  width?: number | undefined;
+  /** Pixels it may grow to before the other columns get of the spare room: what makes it whole. */
+  roomyWidth?: number | undefined;
+  /** Classes of header and cells; widths are not theirs. */
   className?: string | undefined;
   /** Its place on the phone's card; `line` = label and value on a line of their own. */
   card?: "title" | "corner" | "line" | "hidden" | undefined;

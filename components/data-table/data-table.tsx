@@ -6,8 +6,10 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useRef } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { cn } from "@/lib/core/cn";
+import { sizeColumns } from "./column-layout";
 import type { DataColumn, TableSort } from "./columns";
 import { SortSelect } from "./sort-select";
+import { TableCols } from "./table-cols";
 import { TableFooter, type TablePager } from "./table-footer";
 import { TableHead } from "./table-head";
 import type { TablePreferences } from "./table-preferences";
@@ -16,7 +18,7 @@ import { TableRow } from "./table-row";
 import { TableSkeleton } from "./table-skeleton";
 import { TableViewMenu } from "./table-view-menu";
 import { useTableKeys } from "./use-table-keys";
-import { useVisibleColumns } from "./use-visible-columns";
+import { type TableLookHolder, useVisibleColumns } from "./use-visible-columns";
 
 export interface DataTableProps<TRow extends RowData> {
   /** What the table holds; read out. */
@@ -49,7 +51,12 @@ export interface DataTableProps<TRow extends RowData> {
   initialPreferences?: TablePreferences | undefined;
   /** Where the browser keeps columns and density; read it on the server with `parseTablePreferences`. */
   preferencesCookie?: string | undefined;
+  /** Keeps columns and density in place of the cookie. */
+  look?: TableLookHolder | undefined;
 }
+
+/** Pixels. */
+const CHECKBOX_WIDTH = 40;
 
 /** A table whose rows, order and pages come from the server; it only shows them and says what was asked for. */
 export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
@@ -57,12 +64,15 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
   const { isPending = false, isFiltered = false } = props;
   const router = useRouter();
   const body = useRef<HTMLTableSectionElement>(null);
+  const before = selection ? CHECKBOX_WIDTH : 0;
   const view = useVisibleColumns({
     columns,
     rows: props.rows,
     rowId,
     initial: props.initialPreferences,
     cookie: props.preferencesCookie,
+    look: props.look,
+    before,
   });
 
   function open(index: number) {
@@ -103,8 +113,12 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
         <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-sm:contents">{props.toolbar}</div>
         <SortSelect columns={columns} sort={sort} onSortChange={onSortChange} />
         <TableViewMenu
-          columns={view.choices}
-          onToggle={view.toggle}
+          columns={columns}
+          places={view.places}
+          widths={view.widths}
+          onChange={view.setPlaces}
+          isDefault={view.isDefault}
+          onReset={view.resetColumns}
           density={view.density}
           onDensityChange={view.setDensity}
         />
@@ -123,18 +137,30 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
         {state !== "error" && !empty ? (
           <div
             className={cn(
-              "relative scroll-pt-10 sm:max-h-[max(24rem,calc(100dvh-var(--table-offset,27rem)))] lg:max-h-[max(24rem,calc(100dvh-var(--table-offset,23rem)))] sm:overflow-auto",
+              "@container relative scroll-pt-10 sm:max-h-[max(24rem,calc(100dvh-var(--table-offset,27rem)))] lg:max-h-[max(24rem,calc(100dvh-var(--table-offset,23rem)))] sm:overflow-auto",
               isPending && "pending-bar",
             )}
           >
             <table
               {...tableRoles.table}
               aria-busy={loading || isPending}
-              className="w-full border-separate border-spacing-0 max-sm:block"
+              data-pinned={view.frame.pinned}
+              data-sized={view.frame.isSized || undefined}
+              style={view.frame.style}
+              className="data-table w-full border-separate border-spacing-0 max-sm:block sm:table-fixed sm:min-w-(--table-min)"
             >
               <caption className="sr-only">{label}</caption>
+              <TableCols cols={view.cols} before={before} />
               <TableHead
                 columns={view.visible}
+                widths={view.widths}
+                before={before}
+                onResize={(widths) =>
+                  view.setPlaces(
+                    sizeColumns(view.places, new Map(view.places.map(({ id }, at) => [id, widths[at] ?? null]))),
+                  )
+                }
+                onResetWidth={(id) => view.setPlaces(sizeColumns(view.places, new Map([[id, null]])))}
                 sort={sort}
                 onSortChange={onSortChange}
                 selection={

@@ -1,50 +1,30 @@
 "use client";
 
-import { Settings2 } from "lucide-react";
+import { Columns3 } from "lucide-react";
+import { type ComponentProps, lazy, Suspense } from "react";
 import { Button } from "@/components/ui/button";
-import { DropdownMenu } from "@/components/ui/dropdown-menu";
-import { MenuCheckboxItem } from "@/components/ui/menu-checkbox-item";
-import { MenuRadioGroup } from "@/components/ui/menu-radio-group";
-import { MenuSection } from "@/components/ui/menu-section";
-import type { TableDensity } from "./table-preferences";
+import { Popover } from "@/components/ui/popover";
 
-interface TableViewMenuProps {
-  columns: readonly { id: string; header: string; visible: boolean }[];
-  onToggle: (id: string, visible: boolean) => void;
-  density: TableDensity;
-  onDensityChange: (density: TableDensity) => void;
-}
+// Only who opens it pays for it.
+const ColumnChooser = lazy(() => import("./column-chooser").then((module) => ({ default: module.ColumnChooser })));
 
-const densities = [
-  { value: "comfortable", label: "Comfortable" },
-  { value: "compact", label: "Compact" },
-] as const;
-
-/** Which columns show, and how high the rows are. */
-export function TableViewMenu({ columns, onToggle, density, onDensityChange }: TableViewMenuProps) {
+/** Opens the columns and the row height of a table. */
+export function TableViewMenu(props: ComponentProps<typeof ColumnChooser>) {
   return (
-    <DropdownMenu
+    <Popover
+      align="end"
+      title="Columns"
+      className="max-h-(--available-height) w-88 overflow-y-auto"
       trigger={
         <Button className="max-sm:hidden">
-          <Settings2 aria-hidden="true" />
-          View
+          <Columns3 aria-hidden="true" />
+          Columns
         </Button>
       }
     >
-      <MenuSection label="Columns">
-        {columns.map((column) => (
-          <MenuCheckboxItem
-            key={column.id}
-            checked={column.visible}
-            onCheckedChange={(visible) => onToggle(column.id, visible)}
-          >
-            {column.header}
-          </MenuCheckboxItem>
-        ))}
-      </MenuSection>
-      <div className="mt-1 border-t pt-1">
-        <MenuRadioGroup label="Row height" options={densities} value={density} onValueChange={onDensityChange} />
-      </div>
-    </DropdownMenu>
+      <Suspense fallback={<div aria-busy="true" className="h-96" />}>
+        <ColumnChooser {...props} />
+      </Suspense>
+    </Popover>
   );
 }
