@@ -25,6 +25,24 @@ import { listOrganisationMails } from "@/lib/mail/reads";
 import { countUnreadNotices, listNotices } from "@/lib/notifications/reads";
 import { ownOrganisation } from "@/lib/organisations/own/reads";
 import { getOrganisation } from "@/lib/organisations/reads";
+import {
+  countOpenDrafts,
+  expiringDocuments,
+  linksOut,
+  longestWaiting,
+  missingNumbers,
+  openRequests,
+  statusNumbers,
+} from "@/lib/overview/reads";
+import {
+  approvalsIn,
+  closedDays,
+  deletions,
+  firstTransition,
+  knownDays,
+  lastClosed,
+  statusMoves,
+} from "@/lib/overview/reads-days";
 import { listInvitations, listMembers } from "@/lib/people/reads";
 import { invitePerson } from "@/lib/people/writes-invitations";
 import { findLink, listLinkDocuments, listUploadLinks, missingNow } from "@/lib/requests/links/reads";
@@ -71,6 +89,8 @@ const EVERYTHING = auditQueryInput.parse({
 });
 
 const EVERYBODY_SHARED = { kind: "query" as const, query: { ...DEFAULT_LIST_QUERY, search: "shared" } };
+
+const EVER = { since: null, ends: [new Date("2099-01-01")] };
 
 const inTx =
   (ask: (tx: Tx, scope: MerchantScope, of: Belongings) => Promise<unknown>): Read["ask"] =>
@@ -200,6 +220,35 @@ const READS: Read[] = [
     ask: inTx(async (tx, scope) => ({ unread: await countUnreadNotices(tx, scope) })),
     mayHideTheLoss: true,
   },
+  { name: "statusNumbers", ask: inTx((tx, scope) => statusNumbers(tx, scope)) },
+  { name: "missingNumbers", ask: inTx((tx, scope) => missingNumbers(tx, scope)) },
+  { name: "openRequests", ask: inTx((tx, scope) => openRequests(tx, scope, "2026-01-01")) },
+  { name: "linksOut", ask: inTx((tx, scope) => linksOut(tx, scope)) },
+  { name: "expiringDocuments", ask: inTx((tx, scope) => expiringDocuments(tx, scope, "2031-04-20")) },
+  { name: "countOpenDrafts", ask: inTx(async (tx, scope) => ({ open: await countOpenDrafts(tx, scope) })) },
+  // Nobody of these waits for a review.
+  {
+    name: "longestWaiting",
+    ask: inTx(async (tx, scope) => ({ longest: await longestWaiting(tx, scope) })),
+    mayHideTheLoss: true,
+  },
+  { name: "statusMoves", ask: inTx((tx, scope) => statusMoves(tx, scope, EVER)) },
+  // Nobody of these was deleted or approved.
+  {
+    name: "deletions",
+    ask: inTx(async (tx, scope) => ({ gone: await deletions(tx, scope, EVER) })),
+    mayHideTheLoss: true,
+  },
+  {
+    name: "approvalsIn",
+    ask: inTx(async (tx, scope) => ({ made: await approvalsIn(tx, scope, EVER) })),
+    mayHideTheLoss: true,
+  },
+  { name: "closedDays", ask: inTx((tx, scope) => closedDays(tx, scope, "2020-01-01")) },
+  { name: "knownDays", ask: inTx((tx, scope) => knownDays(tx, scope, "2020-01-01")) },
+  // The first and the last of many may still be one's own.
+  { name: "lastClosed", ask: inTx((tx, scope) => lastClosed(tx, scope)), mayHideTheLoss: true },
+  { name: "firstTransition", ask: inTx((tx, scope) => firstTransition(tx, scope)), mayHideTheLoss: true },
   { name: "listMembers", ask: (own) => listMembers(own.scope) },
   { name: "listInvitations", ask: (own) => listInvitations(own.scope) },
   { name: "listOrganisationMails", ask: (own) => listOrganisationMails(own.scope) },
@@ -281,6 +330,9 @@ async function furnish(scope: MerchantScope, number: number): Promise<Belongings
   await office.owner`
     insert into notifications (org_id, id, user_id, audience, kind, title, body, href, created_at)
     values (${scope.orgId}, ${ids.next()}, ${scope.userId}, 'MERCHANT', 'status.changed', 'Shared news', '', '/customers', now())`;
+  await office.owner`
+    insert into customer_days (org_id, day, ends_at, by_status, created, approved, approved_at_once, approved_by_person, seconds_to_approval)
+    values (${scope.orgId}, '2026-01-01', '2026-01-02', '{"APPROVED": 1}', 0, 0, 0, 0, '{}')`;
   must(await invitePerson(scope, { email: `guest${number}@example.com`, role: "viewer" }));
   const open = must(await startDraft(scope, { type: "COMPANY", purpose: "BASIC" }));
   const restriction = must(

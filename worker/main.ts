@@ -47,6 +47,7 @@ async function main(): Promise<void> {
       "*/5 * * * * apply_restrictions",
       "23 4 * * * remind",
       "*/5 * * * * reassign_cases",
+      "*/10 * * * * roll_up_days",
     ].join("\n"),
   });
   log.info("worker started");

@@ -9,6 +9,7 @@ import { remind } from "./remind";
 import { requestReset } from "./request-reset";
 import { rescreenTask } from "./rescreen-customers";
 import { reviewCustomerTask } from "./review-customer";
+import { rollUpDays } from "./roll-up-days";
 import { sendMail } from "./send-mail";
 import { sweepBlobs } from "./sweep-blobs";
 
@@ -33,5 +34,8 @@ export const taskList: TaskList = {
   request_reset: requestReset,
   rescreen_customers: rescreenTask,
   review_customer: reviewCustomerTask,
+  roll_up_days: async (_payload, helpers) => {
+    await rollUpDays(`job-${helpers.job.id}`);
+  },
   send_mail: sendMail,
 };

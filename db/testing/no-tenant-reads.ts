@@ -10,7 +10,7 @@ export const NO_TENANT_READ = new Set([
   // Of one person: by their own session.
   ...["listSessions", "countRecoveryCodes"],
   // Of staff and workers, who see every organisation.
-  ...["listDueRestrictions"],
+  ...["listDueRestrictions", "listOrganisationsToClose"],
   // Of watch lists, which all organisations share, and of what was found on them, which only staff and jobs see.
   ...["activeVersions", "findCandidates", "listScreeningLists", "findVersion", "rescreeningLeft"],
   ...["standingHits", "openHits", "latestScreening", "listHits", "watchListHits"],

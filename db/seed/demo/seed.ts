@@ -1,9 +1,13 @@
 import { existsSync } from "node:fs";
+import { mintScope, type SystemScope } from "@/lib/auth/scope";
+import { identityScope } from "@/lib/auth/sessions";
 import { setClock } from "@/lib/core/clock";
 import { SettingsError } from "@/lib/core/env";
 import { fromPublicId } from "@/lib/core/ids";
 import { documentTools, setDecoderPool } from "@/lib/documents/gateway";
 import { saveDraft, startDraft } from "@/lib/drafts/writes";
+import { listOrganisationsToClose } from "@/lib/overview/reads-days";
+import { closeDays } from "@/lib/overview/writes";
 import { createSender } from "@/lib/senders/writes";
 import { seedAccounts } from "./accounts";
 import { ACME_CAST, GLOBEX_CAST, type Role } from "./cast";
@@ -93,6 +97,13 @@ async function seedGlobex(): Promise<void> {
   await seedQueue(stage, tell);
 }
 
+/** The days that the overview shows, which the worker would otherwise close some minutes later. */
+async function closeAllDays(): Promise<void> {
+  for (const orgId of await listOrganisationsToClose(identityScope("demo"))) {
+    await closeDays(mintScope<SystemScope>({ kind: "system", orgId, task: "roll_up_days", requestId: "demo" }));
+  }
+}
+
 /** The demo: organisations, people, and customers played through the real writes, with documents and history. Runs once. */
 export async function seedDemo(): Promise<void> {
   await seedAccounts();
@@ -106,4 +117,5 @@ export async function seedDemo(): Promise<void> {
     documentTools().pool.close();
     setDecoderPool(null);
   }
+  await closeAllDays();
 }

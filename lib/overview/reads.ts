@@ -1,0 +1,193 @@
+import { and, asc, eq, exists, gt, isNotNull, isNull, lte, type SQL, sql } from "drizzle-orm";
+import { inOrg } from "@/db/filters";
+import {
+  customerCounters,
+  customerFacets,
+  customers,
+  drafts,
+  informationQuestions,
+  informationRequests,
+  uploadLinks,
+} from "@/db/schema";
+import type { Tx } from "@/db/scope";
+import { addDays, type CivilDate } from "@/lib/core/civil-date";
+import { clock } from "@/lib/core/clock";
+import { toPublicId } from "@/lib/core/ids";
+import type { CustomerStatus } from "@/lib/customers/constants";
+import { MISSING_MARKS } from "@/lib/customers/constants-missing";
+import { COUNT_CAP, EXPIRY_DAYS, NAMED, NEXT_EXPIRIES } from "./constants";
+import { noCustomers } from "./rules";
+import type { Capped, Expiring, NamedCustomer, StatusCounts, Waiting } from "./types";
+
+type Owner = { orgId: string };
+
+const capped = (n: number): Capped => (n > COUNT_CAP ? { n: COUNT_CAP, isMore: true } : { n, isMore: false });
+
+/** How many customers there are by status now. Counts no rows. */
+export async function statusNumbers(tx: Tx, owner: Owner): Promise<StatusCounts> {
+  const { status, n } = customerCounters;
+  const rows = await tx
+    .select({ status, n: sql`sum(${n})`.mapWith(Number) })
+    .from(customerCounters)
+    .where(inOrg(customerCounters.orgId, owner))
+    .groupBy(status);
+  const counts = noCustomers();
+  for (const row of rows) counts[row.status as CustomerStatus] = row.n;
+  return counts;
+}
+
+/** How many customers lack what, the same numbers that the filtered list shows; what nobody lacks is left out. */
+export async function missingNumbers(tx: Tx, owner: Owner): Promise<Waiting["missing"]> {
+  const one = (mark: string) => {
+    const rows = tx
+      .select({ one: sql`1` })
+      .from(customerFacets)
+      .where(and(inOrg(customerFacets.orgId, owner), eq(customerFacets.facet, `missing:${mark}`)))
+      .limit(COUNT_CAP + 1);
+    return sql`(select count(*)::int from ${rows} as marked)`;
+  };
+  const list = sql.join(MISSING_MARKS.map(one), sql`, `);
+  const [row] = await tx.execute<{ counts: number[] }>(sql`select json_build_array(${list}) as counts`);
+  return MISSING_MARKS.map((mark, index) => ({ mark, ...capped(row?.counts[index] ?? 0) }))
+    .filter(({ n }) => n > 0)
+    .sort((a, b) => b.n - a.n);
+}
+
+const livingCustomer = (
+  orgId: typeof customers.orgId,
+  id: typeof customers.id,
+  of: typeof informationRequests | typeof uploadLinks,
+) => and(eq(orgId, of.orgId), eq(id, of.customerId), isNull(customers.deletedAt));
+
+const named = (id: string, name: string, at: string): NamedCustomer => ({ id: toPublicId("customer", id), name, at });
+
+/** Requests of compliance that are not answered, and those among them whose day has passed. The most urgent are named. */
+export async function openRequests(tx: Tx, owner: Owner, today: CivilDate): Promise<Waiting["requests"]> {
+  const unanswered = tx
+    .select({ one: sql`1` })
+    .from(informationQuestions)
+    .where(
+      and(
+        inOrg(informationQuestions.orgId, owner),
+        eq(informationQuestions.requestId, informationRequests.id),
+        isNull(informationQuestions.answeredAt),
+      ),
+    );
+  const open = tx
+    .select({
+      id: customers.id,
+      name: customers.displayName,
+      dueOn: informationRequests.dueOn,
+    })
+    .from(informationRequests)
+    .innerJoin(customers, livingCustomer(customers.orgId, customers.id, informationRequests))
+    .where(and(inOrg(informationRequests.orgId, owner), isNull(informationRequests.cancelledAt), exists(unanswered)))
+    .orderBy(asc(informationRequests.dueOn), asc(informationRequests.id))
+    .limit(COUNT_CAP + 1)
+    .as("open");
+  const rows = await tx
+    .select({
+      ...{ id: open.id, name: open.name, dueOn: open.dueOn },
+      n: sql`count(*) over ()`.mapWith(Number),
+      overdue: sql`count(*) filter (where ${open.dueOn} < ${today}) over ()`.mapWith(Number),
+    })
+    .from(open)
+    .orderBy(asc(open.dueOn))
+    .limit(NAMED);
+  return {
+    ...capped(rows[0]?.n ?? 0),
+    overdue: Math.min(rows[0]?.overdue ?? 0, COUNT_CAP),
+    next: rows.map(({ id, name, dueOn }) => named(id, name, dueOn)),
+  };
+}
+
+/** Who has waited longest for a review; null when nobody waits. */
+export async function longestWaiting(tx: Tx, owner: Owner): Promise<Waiting["longest"]> {
+  const since = sql`coalesce(${customers.submittedAt}, ${customers.createdAt})`;
+  const [row] = await tx
+    .select({ id: customers.id, name: customers.displayName, since: since.mapWith(customers.createdAt) })
+    .from(customers)
+    .where(and(inOrg(customers.orgId, owner), eq(customers.status, "UNDER_REVIEW"), isNull(customers.deletedAt)))
+    .orderBy(since)
+    .limit(1);
+  return row ? named(row.id, row.name, (row.since as Date).toISOString()) : null;
+}
+
+/** Secure links that customers could still upload with. Those that end next are named. */
+export async function linksOut(tx: Tx, owner: Owner): Promise<Waiting["links"]> {
+  const out = tx
+    .select({ id: customers.id, name: customers.displayName, expiresAt: uploadLinks.expiresAt })
+    .from(uploadLinks)
+    .innerJoin(customers, livingCustomer(customers.orgId, customers.id, uploadLinks))
+    .where(
+      and(
+        inOrg(uploadLinks.orgId, owner),
+        isNull(uploadLinks.finishedAt),
+        isNull(uploadLinks.revokedAt),
+        gt(uploadLinks.expiresAt, clock.now()),
+      ),
+    )
+    .orderBy(asc(uploadLinks.expiresAt), asc(uploadLinks.id))
+    .limit(COUNT_CAP + 1)
+    .as("out");
+  const rows = await tx
+    .select({
+      ...{ id: out.id, name: out.name, expiresAt: out.expiresAt },
+      n: sql`count(*) over ()`.mapWith(Number),
+    })
+    .from(out)
+    .orderBy(asc(out.expiresAt))
+    .limit(NAMED);
+  return {
+    ...capped(rows[0]?.n ?? 0),
+    next: rows.map(({ id, name, expiresAt }) => named(id, name, expiresAt.toISOString())),
+  };
+}
+
+const hasExpiry = (owner: Owner, ...dates: SQL[]) =>
+  and(inOrg(customers.orgId, owner), isNull(customers.deletedAt), isNotNull(customers.documentsExpireOn), ...dates);
+
+/** Customers with a document that has run out, or does so soon: how many, and the next of them. A document ends on its last day. */
+export async function expiringDocuments(tx: Tx, owner: Owner, today: CivilDate): Promise<Expiring> {
+  const countOf = (...dates: SQL[]) => {
+    const rows = tx
+      .select({ one: sql`1` })
+      .from(customers)
+      .where(hasExpiry(owner, ...dates))
+      .limit(COUNT_CAP + 1);
+    return sql`(select count(*)::int from ${rows} as dated)`;
+  };
+  const lastDays = EXPIRY_DAYS.map((days) => addDays(today, days));
+  const counts = [
+    countOf(lte(customers.documentsExpireOn, today)),
+    ...lastDays.map((day) => countOf(gt(customers.documentsExpireOn, today), lte(customers.documentsExpireOn, day))),
+  ];
+  const [[row], next] = await Promise.all([
+    tx.execute<{ counts: number[] }>(sql`select json_build_array(${sql.join(counts, sql`, `)}) as counts`),
+    tx
+      .select({ id: customers.id, name: customers.displayName, day: customers.documentsExpireOn })
+      .from(customers)
+      .where(hasExpiry(owner, gt(customers.documentsExpireOn, today)))
+      .orderBy(asc(customers.documentsExpireOn), asc(customers.id))
+      .limit(NEXT_EXPIRIES),
+  ]);
+  const [expired = 0, ...soon] = row?.counts ?? [];
+  return {
+    expired: capped(expired),
+    within: EXPIRY_DAYS.map((days, index) => ({
+      days,
+      lastDay: lastDays[index] ?? today,
+      ...capped(soon[index] ?? 0),
+    })),
+    next: next.map(({ id, name, day }) => named(id, name, day ?? today)),
+  };
+}
+
+/** How many drafts are begun and not submitted. */
+export async function countOpenDrafts(tx: Tx, owner: Owner): Promise<number> {
+  const [row] = await tx
+    .select({ n: sql`count(*)`.mapWith(Number) })
+    .from(drafts)
+    .where(and(inOrg(drafts.orgId, owner), isNull(drafts.submittedAt), isNull(drafts.discardedAt)));
+  return row?.n ?? 0;
+}
