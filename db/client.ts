@@ -82,12 +82,14 @@ function release(pool: Pool): void {
   else pool.inUse--;
 }
 
+export type TransactionKind = Parameters<Database["transaction"]>[1];
+
 /** One transaction on the pool of a role. Only `scope.ts` calls it. */
-export async function transact<T>(role: RuntimeRole, body: (tx: Tx) => Promise<T>): Promise<T> {
+export async function transact<T>(role: RuntimeRole, body: (tx: Tx) => Promise<T>, kind?: TransactionKind): Promise<T> {
   const pool = poolOf(role);
   await acquire(pool);
   try {
-    return await pool.database.transaction(body);
+    return await pool.database.transaction(body, kind);
   } finally {
     release(pool);
   }

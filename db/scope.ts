@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/lib/auth/scope";
 import { type Outcome, RefusalError } from "@/lib/core/outcome";
-import { type Tx, transact } from "./client";
+import { type TransactionKind, type Tx, transact } from "./client";
 
 export type { Tx } from "./client";
 
@@ -12,21 +12,41 @@ const inside = new AsyncLocalStorage<true>();
  * The only way to a query: one transaction on the pool of the scope's kind, with the organisation set for it.
  * Throws when called inside another (it would take a second connection and could wait for itself).
  */
-export async function withScope<T>(scope: Scope, body: (tx: Tx) => Promise<T>): Promise<T> {
+export function withScope<T>(scope: Scope, body: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction(scope, body);
+}
+
+/**
+ * `withScope` for reading in many steps what stood at one moment, whatever is written meanwhile. It writes nothing, keeps a connection for
+ * as long as it lasts, and may wait two minutes between steps for whoever takes what was read.
+ */
+export function withSnapshot<T>(scope: Scope, body: (tx: Tx) => Promise<T>): Promise<T> {
+  const patiently = async (tx: Tx) => {
+    await tx.execute(sql`set local idle_in_transaction_session_timeout = '2min'`);
+    return body(tx);
+  };
+  return inTransaction(scope, patiently, { isolationLevel: "repeatable read", accessMode: "read only" });
+}
+
+async function inTransaction<T>(scope: Scope, body: (tx: Tx) => Promise<T>, kind?: TransactionKind): Promise<T> {
   if (inside.getStore()) throw new Error("withScope inside withScope: pass the transaction on instead");
   const isTenant = "orgId" in scope;
   return inside.run(true, () =>
-    transact(isTenant ? "tenant" : "platform", async (tx) => {
-      if (!isTenant) return body(tx);
-      // Sent without waiting: it travels with the first query, and if it fails so does everything after it.
-      // A query starts at its `then`, not when it is made: without this one the body's first queries could overtake it.
-      const organisation = tx
-        .execute(sql`
+    transact(
+      isTenant ? "tenant" : "platform",
+      async (tx) => {
+        if (!isTenant) return body(tx);
+        // Sent without waiting: it travels with the first query, and if it fails so does everything after it.
+        // A query starts at its `then`, not when it is made: without this one the body's first queries could overtake it.
+        const organisation = tx
+          .execute(sql`
         select set_config('app.org_id', ${scope.orgId}, true), set_config('app.actor', ${scope.kind}, true)`)
-        .then(() => undefined);
-      const [result] = await Promise.all([body(tx), organisation]);
-      return result;
-    }),
+          .then(() => undefined);
+        const [result] = await Promise.all([body(tx), organisation]);
+        return result;
+      },
+      kind,
+    ),
   );
 }
 
