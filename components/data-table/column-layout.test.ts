@@ -34,6 +34,17 @@ describe("the columns that show", () => {
     expect(resolvePlaces(COLUMNS, [{ id: "gone" }])).toEqual(plain());
   });
 
+  it("end with the menu of the row, whatever was chosen", () => {
+    const withMenu: LaidColumn[] = [...COLUMNS, { id: "menu", isLast: true }];
+    expect(ids(resolvePlaces(withMenu, null)).at(-1)).toBe("menu");
+    expect(ids(resolvePlaces(withMenu, [{ id: "menu" }, { id: "id" }, { id: "name" }]))).toEqual([
+      "id",
+      "name",
+      "menu",
+    ]);
+    expect(ids(resolvePlaces(withMenu, [{ id: "menu" }]))).toEqual(["id", "type", "name", "status", "menu"]);
+  });
+
   it("move by one among their kind only: nothing passes the pinned ones", () => {
     expect(ids(moveColumn(plain(), "status", 1))).toEqual(["id", "status", "type", "name"]);
     expect(ids(moveColumn(plain(), "status", 0))).toEqual(["id", "status", "type", "name"]);

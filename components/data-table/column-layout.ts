@@ -2,7 +2,10 @@ import { COLUMN_WIDTH, COLUMNS_MAX, type ColumnPlace, PINS_MAX } from "@/lib/cor
 import type { DataColumn } from "./columns";
 
 /** What the layout needs to know of a column. */
-export type LaidColumn = Pick<DataColumn<never>, "id" | "hideable" | "initiallyHidden" | "width" | "roomyWidth">;
+export type LaidColumn = Pick<
+  DataColumn<never>,
+  "id" | "hideable" | "isLast" | "initiallyHidden" | "width" | "roomyWidth"
+>;
 
 const FALLBACK_WIDTH = 140;
 
@@ -24,14 +27,19 @@ export function defaultPlaces(columns: readonly LaidColumn[]): ColumnPlace[] {
     .map((column, index) => placeOf(column.id, undefined, index === 0));
 }
 
-/** The columns that show, in order. Unknown ones are left out, and what cannot be hidden stands in front when it was not named. */
+/** The columns that show, in order. Unknown ones are left out, and what cannot be hidden is there though it was not named. */
 export function resolvePlaces(columns: readonly LaidColumn[], chosen: readonly ColumnPlace[] | null): ColumnPlace[] {
+  const isLast = (id: string) => columns.some((column) => column.id === id && column.isLast);
   const known = (chosen ?? []).filter(({ id }) => columns.some((column) => column.id === id));
-  if (known.length === 0) return defaultPlaces(columns);
+  if (known.every(({ id }) => isLast(id))) return defaultPlaces(columns);
   const fixed = columns
-    .filter((column) => column.hideable === false && !known.some(({ id }) => id === column.id))
+    .filter(({ id, hideable }) => hideable === false && !isLast(id) && !known.some((place) => place.id === id))
     .map((column) => placeOf(column.id, undefined, false));
-  return inRegions([...fixed, ...known]).slice(0, COLUMNS_MAX);
+  const last = columns
+    .filter((column) => column.isLast)
+    .map(({ id }) => placeOf(id, known.find((place) => place.id === id)?.width, false));
+  const free = inRegions([...fixed, ...known.filter(({ id }) => !isLast(id))]);
+  return [...free.slice(0, COLUMNS_MAX - last.length), ...last];
 }
 
 /** Where a column may go: pinned ones stay among the pinned. `last` is included. */

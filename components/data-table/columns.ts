@@ -21,6 +21,8 @@ export interface DataColumn<TRow> {
   align?: "start" | "end" | undefined;
   /** False keeps the column out of the column chooser. */
   hideable?: boolean | undefined;
+  /** Always there and always last: the menu of the row. */
+  isLast?: boolean | undefined;
   /** Offered in the chooser, hidden at first. */
   initiallyHidden?: boolean | undefined;
   /** Pixels, as long as nobody chose another; 140 when left out. */

@@ -3,7 +3,7 @@
 import type { RowData } from "@tanstack/react-table";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useCallback, useRef } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 import { cn } from "@/lib/core/cn";
 import { sizeColumns } from "./column-layout";
@@ -13,6 +13,7 @@ import { TableCols } from "./table-cols";
 import { TableFooter, type TablePager } from "./table-footer";
 import { TableHead } from "./table-head";
 import type { TablePreferences } from "./table-preferences";
+import { tableLabels } from "./table-labels";
 import { tableRoles } from "./table-roles";
 import { TableRow } from "./table-row";
 import { TableSkeleton } from "./table-skeleton";
@@ -101,6 +102,11 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
     }
   }
   useTableKeys({ body, open, select: selection ? toggleAt : undefined });
+  // Stable for the rows, and always the newest behind it.
+  const latest = useRef({ open, toggle });
+  latest.current = { open, toggle };
+  const openAt = useCallback((index: number) => latest.current.open(index), []);
+  const select = useCallback((id: string, on: boolean) => latest.current.toggle([id], on), []);
 
   const ids = view.rows.map((row) => row.id);
   const chosen = ids.filter((id) => selection?.selectedIds.has(id)).length;
@@ -113,8 +119,8 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
         <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-sm:contents">{props.toolbar}</div>
         <SortSelect columns={columns} sort={sort} onSortChange={onSortChange} />
         <TableViewMenu
-          columns={columns}
-          places={view.places}
+          columns={columns.filter((column) => !column.isLast)}
+          places={view.free}
           widths={view.widths}
           onChange={view.setPlaces}
           isDefault={view.isDefault}
@@ -146,8 +152,9 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
               aria-busy={loading || isPending}
               data-pinned={view.frame.pinned}
               data-sized={view.frame.isSized || undefined}
-              style={view.frame.style}
-              className="data-table w-full border-separate border-spacing-0 max-sm:block sm:table-fixed sm:min-w-(--table-min)"
+              data-compact={view.density === "compact" || undefined}
+              style={{ ...view.frame.style, ...tableLabels(view.visible, linkColumnId, selection ? 1 : 0) }}
+              className="data-table"
             >
               <caption className="sr-only">{label}</caption>
               <TableCols cols={view.cols} before={before} />
@@ -188,18 +195,15 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
                     <TableRow
                       key={row.id}
                       row={row.original}
+                      id={row.id}
+                      index={index}
                       columns={view.visible}
                       href={rowHref?.(row.original)}
                       linkColumnId={linkColumnId}
                       label={rowLabel(row.original)}
-                      density={view.density}
-                      selection={
-                        selection && {
-                          selected: selection.selectedIds.has(row.id),
-                          onToggle: (on) => toggle([row.id], on),
-                        }
-                      }
-                      onOpen={() => open(index)}
+                      isSelected={selection?.selectedIds.has(row.id)}
+                      onSelect={select}
+                      onOpen={openAt}
                     />
                   ))
                 )}

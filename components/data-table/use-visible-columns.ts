@@ -9,7 +9,7 @@ import {
   useTable,
 } from "@tanstack/react-table";
 import { type CSSProperties, useCallback, useMemo, useState } from "react";
-import { type ColumnPlace, formatColumns, isSameColumns } from "@/lib/core/table-look";
+import { type ColumnPlace, isSameColumns } from "@/lib/core/table-look";
 import { colWidths, defaultPlaces, geometry, isSized, resolvePlaces, widthsOf } from "./column-layout";
 import type { DataColumn } from "./columns";
 import { DEFAULT_PREFERENCES, type TablePreferences, writeTablePreferences } from "./table-preferences";
@@ -75,7 +75,8 @@ export function useVisibleColumns<TRow extends RowData>(options: VisibleColumnsO
   }, [columns, order]);
 
   function setPlaces(next: readonly ColumnPlace[]) {
-    change({ ...preferences, columns: isSameColumns(next, defaultPlaces(columns)) ? null : next });
+    const all = resolvePlaces(columns, next);
+    change({ ...preferences, columns: isSameColumns(all, defaultPlaces(columns)) ? null : all });
   }
 
   const widths = widthsOf(columns, places);
@@ -91,10 +92,12 @@ export function useVisibleColumns<TRow extends RowData>(options: VisibleColumnsO
     rows: table.getRowModel().rows,
     visible,
     places,
+    /** Without those that are always last. */
+    free: places.filter(({ id }) => !columns.some((column) => column.id === id && column.isLast)),
     widths,
     cols: colWidths(columns, places, minWidth),
     /** For `<table>`: how many cells of each row stay at the left, and where. */
-    frame: { pinned, isSized: isSized(places), style, key: formatColumns(places) },
+    frame: { pinned, isSized: isSized(places), style },
     setPlaces,
     resetColumns: () => change({ ...preferences, columns: null }),
     isDefault: preferences.columns === null,

@@ -91,12 +91,13 @@ export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataC
       header: "Customer",
       cell: (row) => <CustomerCell row={row} />,
       hideable: false,
-      className: "min-w-44 max-w-56",
+      width: 208,
       skeleton: "w-36",
     },
     {
       id: "sla",
       header: isClosedView ? "Closed" : "Time left",
+      width: 124,
       cell: (row) =>
         row.closedAt ? (
           <Instant iso={row.closedAt} show="date" />
@@ -111,6 +112,7 @@ export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataC
     {
       id: "risk",
       header: "Risk",
+      width: 124,
       cell: (row) => <QueueRisk score={row.riskScore} />,
       sortable: true,
       firstSort: "desc",
@@ -120,13 +122,14 @@ export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataC
     {
       id: "organisation",
       header: "Organisation",
+      width: 128,
       cell: (row) => row.orgName,
-      className: "max-w-36 truncate",
       skeleton: "w-20",
     },
     {
       id: "reason",
       header: "Reason",
+      width: 136,
       cell: (row) => CASE_REASON_LABELS[row.reason],
       card: "hidden",
       skeleton: "w-20",
@@ -134,6 +137,7 @@ export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataC
     {
       id: "age",
       header: "Waiting",
+      width: 96,
       cell: (row) => (
         <time dateTime={row.waitingSince} title={`Since ${fullInstant(row.waitingSince, "UTC")}`} className="tabular">
           {since(row)}
@@ -147,15 +151,23 @@ export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataC
     {
       id: "assignee",
       header: "Assigned to",
+      width: 144,
       cell: (row) => <AssigneeCell row={row} />,
-      className: "max-w-40",
       skeleton: "w-24",
     },
-    { id: "state", header: "State", cell: (row) => <StateCell row={row} />, skeleton: "w-28" },
-    { id: "tags", header: "Tags", cell: (row) => <TagsCell tags={row.tags} />, card: "hidden", skeleton: "w-16" },
+    { id: "state", header: "State", width: 168, cell: (row) => <StateCell row={row} />, skeleton: "w-28" },
+    {
+      id: "tags",
+      header: "Tags",
+      width: 120,
+      cell: (row) => <TagsCell tags={row.tags} />,
+      card: "hidden",
+      skeleton: "w-16",
+    },
     {
       id: "type",
       header: "Type",
+      width: 112,
       cell: (row) => CUSTOMER_TYPE_LABELS[row.type],
       initiallyHidden: true,
       card: "hidden",
@@ -163,6 +175,7 @@ export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataC
     {
       id: "country",
       header: "Country",
+      width: 128,
       cell: (row) => (row.country ? countryName(row.country) : <span className="text-ink-subtle">Not given</span>),
       initiallyHidden: true,
       card: "hidden",
@@ -170,6 +183,7 @@ export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataC
     {
       id: "opened",
       header: "Opened (UTC)",
+      width: 168,
       cell: (row) => <Instant iso={row.openedAt} show="datetime" />,
       initiallyHidden: true,
       card: "hidden",
@@ -178,9 +192,10 @@ export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataC
       id: "actions",
       header: "Actions",
       cell: (row) => (row.closedAt ? null : <QueueRowMenu row={row} onAct={onAct} />),
-      hideable: false,
+      isLast: true,
+      width: 76,
       align: "end",
-      className: "sm:w-12 sm:pl-0",
+      className: "sm:pl-0",
       card: "line",
     },
   ];

@@ -10,63 +10,66 @@ import {
   STATUS_LABELS,
   STATUS_TONES,
 } from "@/lib/customers/constants";
-import type { SortColumn } from "@/lib/customers/list/constants";
+import { SORT_COLUMNS } from "@/lib/customers/list/constants";
+import { COLUMN_HEADERS, type ListColumnId } from "@/lib/customers/list/constants-columns";
 import type { CustomerRow } from "@/lib/customers/list/types";
+import { COLUMN_WIDTHS, ID_WHOLE_WIDTH } from "./column-widths";
+import { moreCustomerColumns } from "./customer-columns-more";
 import { EnabledSwitch } from "./enabled-switch";
 import { YesNo } from "./yes-no";
 
 interface ColumnOptions {
   timeZone: string;
   canWrite: boolean;
-  onPatch: (id: string, part: Partial<CustomerRow>) => void;
+  /** From `useEnabling`. */
+  onTurn: (row: CustomerRow, isEnabled: boolean) => void;
 }
 
-type CustomerColumn = DataColumn<CustomerRow> & { id: SortColumn };
+type CustomerColumn = DataColumn<CustomerRow> & { id: ListColumnId };
 
 const byLetter = { asc: "A to Z", desc: "Z to A" };
 const byFlag = { asc: "No first", desc: "Yes first" };
 const byTime = { asc: "Oldest first", desc: "Newest first" };
 const none = <span className="text-ink-subtle">None</span>;
 
-/** The eight columns with the headers of the reference portal, and five more to choose. */
-export function customerColumns({ timeZone, canWrite, onPatch }: ColumnOptions): CustomerColumn[] {
+/** The eight columns with the headers of the reference portal, and more to choose. */
+export function customerColumns({ timeZone, canWrite, onTurn }: ColumnOptions): CustomerColumn[] {
   const columns: CustomerColumn[] = [
     {
       id: "id",
-      header: "Customer ID",
+      header: COLUMN_HEADERS.id,
       cell: (row) => <CopyableId value={row.id} label="customer ID" />,
       sortWords: byLetter,
       hideable: false,
       // Whole where all eight columns leave room for it.
-      className: "max-w-36 min-[90rem]:min-w-70",
+      roomyWidth: ID_WHOLE_WIDTH,
       skeleton: "w-52",
     },
     {
       id: "type",
-      header: "Customer Type",
+      header: COLUMN_HEADERS.type,
       cell: (row) => CUSTOMER_TYPE_LABELS[row.type],
       sortWords: byLetter,
       skeleton: "w-16",
     },
     {
       id: "name",
-      header: "Customer Name",
+      header: COLUMN_HEADERS.name,
       cell: (row) => row.name,
       sortWords: byLetter,
       hideable: false,
-      className: "min-w-36 max-w-40 truncate min-[90rem]:min-w-40 min-[90rem]:max-w-48",
       skeleton: "w-36",
     },
     {
       id: "active",
-      header: "Is Active",
+      header: COLUMN_HEADERS.active,
       cell: (row) => <YesNo value={row.isActive} />,
       sortWords: byFlag,
       skeleton: "w-10",
     },
     {
       id: "status",
-      header: "Status",
+      header: COLUMN_HEADERS.status,
       cell: (row) => <StatusBadge tone={STATUS_TONES[row.status]} label={STATUS_LABELS[row.status]} />,
       sortWords: byLetter,
       card: "corner",
@@ -74,21 +77,21 @@ export function customerColumns({ timeZone, canWrite, onPatch }: ColumnOptions):
     },
     {
       id: "enabled",
-      header: "Is Enabled",
-      cell: (row) => <EnabledSwitch row={row} canWrite={canWrite} onPatch={onPatch} />,
+      header: COLUMN_HEADERS.enabled,
+      cell: (row) => <EnabledSwitch row={row} canWrite={canWrite} onTurn={onTurn} />,
       sortWords: byFlag,
       skeleton: "w-14",
     },
     {
       id: "wallet",
-      header: "Is Wallet Ready",
+      header: COLUMN_HEADERS.wallet,
       cell: (row) => <YesNo value={row.isWalletReady} />,
       sortWords: byFlag,
       skeleton: "w-10",
     },
     {
       id: "created",
-      header: "Created At",
+      header: COLUMN_HEADERS.created,
       cell: (row) => <Instant iso={row.createdAt} timeZone={timeZone} />,
       firstSort: "desc",
       sortWords: byTime,
@@ -96,29 +99,28 @@ export function customerColumns({ timeZone, canWrite, onPatch }: ColumnOptions):
     },
     {
       id: "email",
-      header: "E-mail",
+      header: COLUMN_HEADERS.email,
       cell: (row) => row.email ?? none,
       sortWords: byLetter,
       initiallyHidden: true,
-      className: "max-w-72 truncate",
     },
     {
       id: "country",
-      header: "Country",
+      header: COLUMN_HEADERS.country,
       cell: (row) => (row.country ? countryName(row.country) : none),
       sortWords: { asc: "By country code", desc: "By country code, reversed" },
       initiallyHidden: true,
     },
     {
       id: "external",
-      header: "External ID",
+      header: COLUMN_HEADERS.external,
       cell: (row) => (row.externalId ? <CopyableId value={row.externalId} label="external ID" /> : none),
       sortWords: byLetter,
       initiallyHidden: true,
     },
     {
       id: "account",
-      header: "Account State",
+      header: COLUMN_HEADERS.account,
       cell: (row) => (
         <StatusBadge
           look="plain"
@@ -131,12 +133,17 @@ export function customerColumns({ timeZone, canWrite, onPatch }: ColumnOptions):
     },
     {
       id: "updated",
-      header: "Updated At",
+      header: COLUMN_HEADERS.updated,
       cell: (row) => <Instant iso={row.updatedAt} timeZone={timeZone} show="datetime" />,
       firstSort: "desc",
       sortWords: byTime,
       initiallyHidden: true,
     },
+    ...moreCustomerColumns(timeZone),
   ];
-  return columns.map((column) => ({ ...column, sortable: true }));
+  return columns.map((column) => ({
+    ...column,
+    width: COLUMN_WIDTHS[column.id],
+    sortable: SORT_COLUMNS.some((each) => each === column.id),
+  }));
 }
