@@ -12,6 +12,7 @@ import { fromPublicId, ids, toPublicId } from "@/lib/core/ids";
 import { customerDetail, latestRun } from "@/lib/customers/detail/reads";
 import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
 import { countByCounters, listCustomers } from "@/lib/customers/list/reads";
+import { liveCustomers } from "@/lib/customers/live/reads";
 import { findCustomer, lockCustomer, openProfile, organisationFacts, profileAtVersion } from "@/lib/customers/reads";
 import { countSelection, readSelection, selectionIds } from "@/lib/customers/selection/reads";
 import { isRead, readingRecords } from "@/lib/documents/readings/reads";
@@ -43,6 +44,7 @@ import {
   lastClosed,
   statusMoves,
 } from "@/lib/overview/reads-days";
+import { findPaletteCustomers, findPaletteSenders } from "@/lib/palette/reads";
 import { listInvitations, listMembers } from "@/lib/people/reads";
 import { invitePerson } from "@/lib/people/writes-invitations";
 import { findLink, listLinkDocuments, listUploadLinks, missingNow } from "@/lib/requests/links/reads";
@@ -159,6 +161,12 @@ const READS: Read[] = [
       return { shared, picked: await tx.execute(await selectionIds(tx, scope, picked)) };
     }),
   },
+  {
+    name: "liveCustomers",
+    ask: inTx((tx, scope, of) => liveCustomers(tx, scope, { ids: [of.customerId], newerThan: "2020-01-01T00:00:00Z" })),
+  },
+  { name: "findPaletteCustomers", ask: inTx((tx, scope) => findPaletteCustomers(tx, scope, "shared")) },
+  { name: "findPaletteSenders", ask: inTx((tx, scope) => findPaletteSenders(tx, scope, "shared")) },
   {
     name: "latestRun",
     ask: inTx((tx, scope, of) => latestRun(tx, scope, of.customerId, "staff")),

@@ -1,5 +1,8 @@
 import type { ReactNode } from "react";
 import { OrganisationMenu } from "@/components/organisations/organisation-menu";
+import { PaletteButton } from "@/components/palette/palette-button";
+import { paletteEntries } from "@/components/palette/palette-entries";
+import { PaletteHost } from "@/components/palette/palette-host";
 import { AppShell } from "@/components/shell/app-shell";
 import { TopStrip } from "@/components/shell/top-strip";
 import type { Frame } from "@/lib/people/types";
@@ -8,8 +11,6 @@ import { PersonMenu } from "./person-menu";
 
 interface PersonFrameProps {
   frame: Frame;
-  /** Command palette and other page-wide listeners. */
-  overlays?: ReactNode | undefined;
   footer?: ReactNode | undefined;
   /** A bell with what has happened. */
   notices?: ReactNode | undefined;
@@ -17,10 +18,11 @@ interface PersonFrameProps {
 }
 
 /** The app shell filled with who is signed in: the same for merchants, reviewers and operators. */
-export function PersonFrame({ frame, overlays, footer, notices, children }: PersonFrameProps) {
+export function PersonFrame({ frame, footer, notices, children }: PersonFrameProps) {
+  const sections = frameSections(frame);
   return (
     <AppShell
-      sections={frameSections(frame)}
+      sections={sections}
       banner={frame.isDemo ? <TopStrip>Demo data</TopStrip> : null}
       organisationSwitcher={
         frame.organisationId ? (
@@ -32,7 +34,8 @@ export function PersonFrame({ frame, overlays, footer, notices, children }: Pers
       }
       footer={footer}
       notices={notices}
-      overlays={overlays}
+      search={<PaletteButton />}
+      overlays={<PaletteHost entries={paletteEntries(frame, sections)} />}
     >
       {children}
     </AppShell>

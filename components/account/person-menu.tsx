@@ -3,9 +3,8 @@
 import { Bell, CircleUser, LogOut, ShieldCheck } from "lucide-react";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { MenuItem } from "@/components/ui/menu-item";
-import { toast } from "@/components/ui/toast";
 import { NOTICES_PATH } from "@/lib/notifications/constants";
-import { signOutAction } from "@/lib/people/actions-sessions";
+import { signOut } from "./sign-out";
 
 interface PersonMenuProps {
   name: string;
@@ -16,11 +15,6 @@ interface PersonMenuProps {
 
 /** The account menu with its links and sign-out. */
 export function PersonMenu({ name, detail, hasNotices }: PersonMenuProps) {
-  async function signOut() {
-    const outcome = await signOutAction({});
-    if (outcome.ok || outcome.code === "unauthenticated") window.location.assign("/sign-in");
-    else toast.error("You are still signed in", { description: outcome.message });
-  }
   return (
     <AccountMenu name={name} detail={detail}>
       <MenuItem href="/account" icon={<CircleUser />}>

@@ -1,15 +1,9 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { Dialog } from "@/components/ui/dialog";
-import { Kbd } from "@/components/ui/kbd";
-import { isTyping } from "./is-typing";
+import { useEffect } from "react";
+import { type KeyGroup, registerKeys } from "./keys-store";
 
-export interface KeyGroup {
-  title: string;
-  /** `keys` are pressed one after the other or together, as printed: ["Ctrl", "K"]. */
-  keys: readonly { keys: readonly string[]; label: string }[];
-}
+export type { KeyGroup } from "./keys-store";
 
 /** The keys every data table answers to. */
 export const tableKeys: KeyGroup = {
@@ -22,42 +16,8 @@ export const tableKeys: KeyGroup = {
   ],
 };
 
-/** The list of keys; "?" opens it. Place once in a page or a shell. */
+/** Puts a page's keys into the list that "?" opens. Draws nothing. `groups` stand at module scope or in a memo. */
 export function KeysHelp({ groups }: { groups: readonly KeyGroup[] }) {
-  const [open, setOpen] = useState(false);
-
-  useEffect(() => {
-    function onKeyDown(event: KeyboardEvent) {
-      if (event.key === "?" && !isTyping(event)) {
-        event.preventDefault();
-        setOpen(true);
-      }
-    }
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, []);
-
-  return (
-    <Dialog open={open} onOpenChange={setOpen} title="Keys" size="sm">
-      <div className="grid gap-5">
-        {groups.map((group) => (
-          <section key={group.title}>
-            <h3 className="mb-1 font-medium text-ink-subtle text-mini">{group.title}</h3>
-            <dl className="divide-y divide-line">
-              {group.keys.map((entry) => (
-                <div key={entry.keys.join("+")} className="flex items-center justify-between gap-4 py-1.5 text-ui">
-                  <dt>{entry.label}</dt>
-                  <dd className="flex gap-1">
-                    {entry.keys.map((key) => (
-                      <Kbd key={key}>{key}</Kbd>
-                    ))}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
-    </Dialog>
-  );
+  useEffect(() => registerKeys(groups), [groups]);
+  return null;
 }

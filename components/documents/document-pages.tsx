@@ -2,6 +2,7 @@
 
 import { ChevronLeft, ChevronRight, RotateCw, ZoomIn, ZoomOut } from "lucide-react";
 import { type KeyboardEvent, type Ref, useState } from "react";
+import { areLetterKeysOn } from "@/components/data-table/letter-keys";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Spinner } from "@/components/ui/spinner";
@@ -31,6 +32,7 @@ export function DocumentPages({ document, purpose, frameRef }: DocumentPagesProp
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.length === 1 && !areLetterKeysOn()) return;
     const acts: Record<string, () => void> = {
       ArrowLeft: () => go(page - 1),
       ArrowRight: () => go(page + 1),

@@ -4,6 +4,7 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { type KeyboardEvent, type ReactNode, useState } from "react";
 import { useForm } from "react-hook-form";
+import { areLetterKeysOn } from "@/components/data-table/letter-keys";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Tabs } from "@/components/ui/tabs";
@@ -119,7 +120,7 @@ export function DecisionPanel({ desk, request, own, onMoved }: DecisionPanelProp
       event.target.closest("form")?.requestSubmit();
       return event.preventDefault();
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !areLetterKeysOn()) return;
     const item = items.find((each) => each.key === event.key.toLowerCase());
     if (!item) return;
     // The page has other meanings for these keys outside of here.

@@ -52,6 +52,7 @@ const queueKeys = {
     { keys: ["z"], label: "Snooze it, or take it up again" },
   ],
 };
+const QUEUE_KEYS = [tableKeys, queueKeys];
 const LOST = "The answer did not arrive. Check your connection and try again.";
 
 /** The cases that the address asks for, and what can be done to each. */
@@ -206,7 +207,7 @@ export function QueueTable({ page, staff, choices, now: initialNow, preferences,
         }
       />
       <QueueOthers others={page.others} />
-      <KeysHelp groups={[tableKeys, queueKeys]} />
+      <KeysHelp groups={QUEUE_KEYS} />
       {dialog?.kind === "assign" ? (
         <QueueAssignDialog row={dialog.row} staff={staff} onClose={close} onDone={done} />
       ) : null}

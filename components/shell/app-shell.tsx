@@ -12,6 +12,8 @@ interface AppShellProps {
   accountMenu?: ReactNode | undefined;
   /** What has happened since: a bell beside the name. */
   notices?: ReactNode | undefined;
+  /** Opens the search over everything; it draws itself wide in the side bar and small in the top bar. */
+  search?: ReactNode | undefined;
   /** At the foot of the navigation: quiet links, key help. */
   footer?: ReactNode | undefined;
   /** Command palette and other page-wide listeners. */
@@ -26,6 +28,7 @@ export function AppShell({
   organisationSwitcher,
   accountMenu,
   notices,
+  search,
   footer,
   overlays,
   children,
@@ -42,7 +45,8 @@ export function AppShell({
           <Mark withName className="flex-1" />
           {notices}
         </div>
-        {organisationSwitcher ? <div className="px-2.5 pb-3">{organisationSwitcher}</div> : null}
+        {organisationSwitcher ? <div className="px-2.5 pb-2">{organisationSwitcher}</div> : null}
+        {search ? <div className="px-2.5 pb-3">{search}</div> : null}
         <div className="min-h-0 flex-1 overflow-y-auto px-2.5 py-1">
           <NavSections sections={sections} />
         </div>
@@ -57,6 +61,7 @@ export function AppShell({
         >
           <MobileNav sections={sections} organisationSwitcher={organisationSwitcher} footer={footer} />
           <Mark withName className="flex-1" />
+          {search}
           {notices}
           <div className="w-10">{accountMenu}</div>
         </header>

@@ -29,6 +29,7 @@ export const NO_TENANT_READ = new Set([
     // The queue, and who works on it.
     ...["isForSecondEye", "caseStateColumn", "isLateAt", "isSnoozedAt", "inView", "narrowedBy", "orderKeys", "orderBy"],
     ...["beyond", "queueNumbers", "neighbours", "otherCustomers", "listQueueChoices", "customerMatches"],
+    "findPaletteCases",
     ...["isOutsider", "listStaff", "awayUntil", "holdAtWork", "isBarred", "standInFor", "lockAbandoned"],
     ...["lockOpenCase", "latestCase"],
     // Notes, tags and the printed file of a case.

@@ -38,7 +38,8 @@ interface CustomersTableProps {
 }
 
 const ALL = "all";
-const customerKeys = { title: "Customers", keys: [{ keys: ["c"], label: "Add a new customer" }] };
+const READ_KEYS = [tableKeys];
+const ALL_KEYS = [tableKeys, { title: "Customers", keys: [{ keys: ["c"], label: "Add a new customer" }] }];
 
 /** All Customers: the rows that the address asks for, and every way to change what it asks. */
 export function CustomersTable(props: CustomersTableProps) {
@@ -170,7 +171,7 @@ export function CustomersTable(props: CustomersTableProps) {
           />
         }
       />
-      <KeysHelp groups={canCreate ? [tableKeys, customerKeys] : [tableKeys]} />
+      <KeysHelp groups={canCreate ? ALL_KEYS : READ_KEYS} />
     </>
   );
 }

@@ -3,7 +3,6 @@
 import { parseAsString, useQueryStates } from "nuqs";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { listCustomers } from "@/lib/customers/list/actions";
-import { CUSTOMERS_CHANGED_EVENT } from "@/lib/customers/list/constants";
 import {
   type CustomerListQuery,
   LIST_PARAMS,
@@ -12,14 +11,12 @@ import {
   writeListParams,
 } from "@/lib/customers/list/input";
 import type { CustomerPage, CustomerRow } from "@/lib/customers/list/types";
+import { useLiveRows } from "./use-live-rows";
 
 const parsers = Object.fromEntries(LIST_PARAMS.map((name) => [name, parseAsString])) as Record<
   ListParam,
   typeof parseAsString
 >;
-
-/** Several changes at once, such as an import, make one look. */
-const LIVE_DELAY_MS = 300;
 
 type Wanted = { key: string; query: CustomerListQuery; isQuiet: boolean };
 
@@ -44,6 +41,7 @@ export function useCustomerList(initial: { query: CustomerListQuery; page: Custo
   const isBusy = useRef(false);
   const latest = useRef<{ key: string; query: CustomerListQuery }>({ key, query });
   latest.current = { key, query };
+  const forgetNews = useRef(() => {});
 
   const look = useCallback(async (wish: Wanted) => {
     wanted.current = wish;
@@ -57,6 +55,7 @@ export function useCustomerList(initial: { query: CustomerListQuery; page: Custo
       if (outcome?.ok) {
         shownKey.current = next.key;
         setPage(outcome.value);
+        forgetNews.current();
         setError(undefined);
         setForeign(false);
       } else if (!next.isQuiet) setError(outcome?.message ?? LOST);
@@ -72,21 +71,9 @@ export function useCustomerList(initial: { query: CustomerListQuery; page: Custo
 
   const retry = useCallback(() => void look({ ...latest.current, isQuiet: false }), [look]);
 
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    function onChange() {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        // A wish that is under way will bring the news along.
-        if (!isBusy.current) void look({ ...latest.current, isQuiet: true });
-      }, LIVE_DELAY_MS);
-    }
-    window.addEventListener(CUSTOMERS_CHANGED_EVENT, onChange);
-    return () => {
-      clearTimeout(timer);
-      window.removeEventListener(CUSTOMERS_CHANGED_EVENT, onChange);
-    };
-  }, [look]);
+  const lookQuietly = useCallback(() => void look({ ...latest.current, isQuiet: true }), [look]);
+  const { forget, ...live } = useLiveRows({ page, query, setPage, onEmpty: lookQuietly });
+  forgetNews.current = forget;
 
   /** Changes what is asked for. Begins at the first page again unless the change names a page. */
   const change = useCallback(
@@ -102,5 +89,5 @@ export function useCustomerList(initial: { query: CustomerListQuery; page: Custo
   }, []);
 
   const state: "error" | "loading" | "ready" = error !== undefined ? "error" : isForeign ? "loading" : "ready";
-  return { query, page, state, isPending, error, change, retry, patchRow };
+  return { query, page, state, isPending, error, change, retry, patchRow, live };
 }

@@ -1,0 +1,62 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { isTyping } from "@/components/data-table/is-typing";
+import { keysState, noKeys, showKeys, subscribeKeys } from "@/components/data-table/keys-store";
+import { areLetterKeysOn } from "@/components/data-table/letter-keys";
+import { everywhereKeys } from "./go-keys";
+import type { PaletteEntries } from "./palette-entries";
+import { isPaletteOpen, isPaletteShut, showPalette, subscribePalette } from "./palette-store";
+import { isCommandK, useCommandKey } from "./use-command-key";
+import { useGoKeys } from "./use-go-keys";
+import { useRecentCustomers } from "./use-recent-customers";
+
+// Fetched when they are first wanted: no page waits for them.
+const PaletteDialog = dynamic(() => import("./palette-dialog").then((file) => file.PaletteDialog), { ssr: false });
+const KeysDialog = dynamic(() => import("./keys-dialog").then((file) => file.KeysDialog), { ssr: false });
+
+const isAnotherPopupOpen = () =>
+  document.querySelector(":is([role=dialog], [role=alertdialog]):not([data-toast])") !== null;
+
+/** The keys of every page, and what they open. Draws nothing until one is pressed. */
+export function PaletteHost({ entries }: { entries: PaletteEntries }) {
+  const isOpen = useSyncExternalStore(subscribePalette, isPaletteOpen, isPaletteShut);
+  const keys = useSyncExternalStore(subscribeKeys, keysState, noKeys);
+  const [wanted, setWanted] = useState({ palette: false, keys: false });
+  const command = useCommandKey();
+  const groups = useMemo(
+    () => [...keys.groups, everywhereKeys(entries.pages, command)],
+    [keys.groups, entries.pages, command],
+  );
+  useGoKeys(entries.pages);
+  useRecentCustomers();
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (isCommandK(event)) {
+        event.preventDefault();
+        if (isPaletteOpen()) showPalette(false);
+        else if (!isAnotherPopupOpen()) showPalette(true);
+      } else if (event.key === "?" && !isTyping(event)) {
+        event.preventDefault();
+        showKeys(true);
+      }
+    }
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+
+  // A closed dialog stays, so that it can leave in its own time.
+  if ((isOpen && !wanted.palette) || (keys.isOpen && !wanted.keys)) {
+    setWanted({ palette: wanted.palette || isOpen, keys: wanted.keys || keys.isOpen });
+  }
+  return (
+    <>
+      {wanted.palette ? <PaletteDialog open={isOpen} entries={entries} /> : null}
+      {wanted.keys ? (
+        <KeysDialog open={keys.isOpen} onOpenChange={showKeys} groups={groups} isOn={areLetterKeysOn()} />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export const PALETTE_TEXT_MAX = 100;
