@@ -1,111 +1,90 @@
 "use client";
 
-import type { Route } from "next";
-import Link from "next/link";
-import type { MouseEvent } from "react";
+import { type MouseEvent, memo } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
-import { cn } from "@/lib/core/cn";
 import type { DataColumn } from "./columns";
-import type { TableDensity } from "./table-preferences";
+import { placeOf } from "./table-labels";
 import { tableRoles } from "./table-roles";
 
 interface TableRowProps<TRow> {
   row: TRow;
+  id: string;
+  /** Place among the rows that show. */
+  index: number;
   columns: readonly DataColumn<TRow>[];
   href: string | undefined;
   /** The column whose content is the row's link. */
   linkColumnId: string | undefined;
   label: string;
-  density: TableDensity;
-  selection?: { selected: boolean; onToggle: (on: boolean) => void } | undefined;
-  onOpen: () => void;
+  /** Undefined = rows cannot be selected. */
+  isSelected: boolean | undefined;
+  /** Both stay the same function as long as the table stands: a row is drawn anew only when something of its own changes. */
+  onSelect: (id: string, isSelected: boolean) => void;
+  onOpen: (index: number) => void;
 }
 
-const cardPlace = {
-  title: "max-sm:order-first max-sm:min-w-0 max-sm:font-medium max-sm:text-sm",
-  corner: "max-sm:-order-1 max-sm:justify-self-end",
-  line: "data-cell-line",
-  hidden: "max-sm:hidden",
-};
+function cellClass<TRow>(column: DataColumn<TRow>, linkColumnId: string | undefined): string | undefined {
+  const place = placeOf(column, linkColumnId);
+  const words = [
+    place === "line" ? "" : `cell-${place}`,
+    column.align === "end" ? "cell-end" : "",
+    column.className ?? "",
+  ];
+  return words.filter(Boolean).join(" ") || undefined;
+}
 
-export function TableRow<TRow>(props: TableRowProps<TRow>) {
-  const { row, columns, href, linkColumnId, label, density, selection, onOpen } = props;
+/** Buttons, links and switches in the row speak for themselves. */
+const INNER = "a, button, input, label";
+
+function Row<TRow>(props: TableRowProps<TRow>) {
+  const { row, id, index, columns, href, linkColumnId, label, isSelected, onSelect, onOpen } = props;
 
   function open(event: MouseEvent<HTMLTableRowElement>) {
     const target = event.target;
-    // Buttons, links and switches in the row speak for themselves; so does text being marked.
-    const inner =
-      target instanceof Element && target.closest("a, button, input, label, [role=switch], [role=checkbox]");
-    if (!href || inner || !event.currentTarget.contains(event.target as Node) || window.getSelection()?.toString()) {
+    if (!href || !(target instanceof Element) || !event.currentTarget.contains(target)) return;
+    const isLink = target.closest("a")?.classList.contains("row-link");
+    const isElsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+    if (isLink) {
+      // The browser knows what a link with a key held down means; without one the page goes on without loading anew.
+      if (isElsewhere || event.defaultPrevented) return;
+      event.preventDefault();
+      onOpen(index);
       return;
     }
-    if (event.metaKey || event.ctrlKey) {
-      window.open(href, "_blank", "noopener");
-    } else {
-      onOpen();
-    }
+    // So does text being marked.
+    if (target.closest(INNER) || window.getSelection()?.toString()) return;
+    if (event.metaKey || event.ctrlKey) window.open(href, "_blank", "noopener");
+    else onOpen(index);
   }
 
-  // What every row and cell has stands in globals.css: as words it was a third of the page.
-  const cellBase = cn(
-    "data-cell",
-    density === "compact" && "data-cell-compact",
-    selection?.selected && "bg-accent-soft group-hover/row:bg-accent-soft group-focus/row:bg-accent-soft",
-  );
-
+  // What every row and cell looks like stands in data-table.css: as words in each of them it was half of the page.
   return (
     <tr
       {...tableRoles.row}
-      data-row
+      data-row={href ? "open" : ""}
       tabIndex={-1}
       aria-label={label}
-      aria-selected={selection ? selection.selected : undefined}
+      aria-selected={isSelected}
       onClick={open}
-      className={cn("group/row data-row", href && "cursor-pointer")}
     >
-      {selection ? (
-        <td {...tableRoles.cell} className={cn(cellBase, "data-cell-edge sticky left-0 z-[5] w-10 pr-0 max-sm:hidden")}>
-          <Checkbox checked={selection.selected} onCheckedChange={selection.onToggle} aria-label={`Select ${label}`} />
+      {isSelected === undefined ? null : (
+        <td {...tableRoles.cell} className="cell-check">
+          <Checkbox checked={isSelected} onCheckedChange={(on) => onSelect(id, on)} aria-label={`Select ${label}`} />
         </td>
-      ) : null}
-      {columns.map((column, index) => {
-        const content = column.cell(row);
-        const place = column.card ?? (column.id === linkColumnId ? "title" : "line");
-        return (
-          <td
-            key={column.id}
-            {...tableRoles.cell}
-            className={cn(
-              cellBase,
-              index === 0 &&
-                cn(
-                  "sticky z-[5] max-sm:static max-xl:sm:border-r",
-                  selection ? "data-cell-inner left-10" : "data-cell-edge left-0",
-                ),
-              column.align === "end" && "tabular text-right",
-              cardPlace[place],
-              column.className && cn(column.className, "max-sm:min-w-0 max-sm:max-w-none"),
-            )}
-          >
-            {place === "line" ? (
-              <span aria-hidden="true" className="data-cell-name">
-                {column.header}
-              </span>
-            ) : null}
-            {href && column.id === linkColumnId ? (
-              <Link
-                href={href as Route}
-                prefetch={false}
-                className="block truncate rounded-sm py-0.5 font-medium text-ink hover:underline hover:underline-offset-2"
-              >
-                {content}
-              </Link>
-            ) : (
-              content
-            )}
-          </td>
-        );
-      })}
+      )}
+      {columns.map((column) => (
+        <td key={column.id} {...tableRoles.cell} className={cellClass(column, linkColumnId)}>
+          {href && column.id === linkColumnId ? (
+            <a href={href} className="row-link">
+              {column.cell(row)}
+            </a>
+          ) : (
+            column.cell(row)
+          )}
+        </td>
+      ))}
     </tr>
   );
 }
+
+export const TableRow = memo(Row) as typeof Row;

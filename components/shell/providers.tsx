@@ -4,6 +4,7 @@ import { CSPProvider } from "@base-ui/react/csp-provider";
 import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
+import { Announcer } from "@/components/ui/announcer";
 import { Toaster } from "@/components/ui/toaster";
 import { TooltipProvider } from "@/components/ui/tooltip-provider";
 
@@ -27,6 +28,7 @@ export function Providers({ nonce, children }: ProvidersProps) {
         <NuqsAdapter>
           <TooltipProvider>
             <div className="app-root">{children}</div>
+            <Announcer />
             <Toaster />
           </TooltipProvider>
         </NuqsAdapter>

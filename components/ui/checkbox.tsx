@@ -1,7 +1,5 @@
 "use client";
 
-import { Checkbox as Base } from "@base-ui/react/checkbox";
-import { Check, Minus } from "lucide-react";
 import { cn } from "@/lib/core/cn";
 
 interface CheckboxProps {
@@ -19,24 +17,18 @@ interface CheckboxProps {
   "aria-invalid"?: boolean | undefined;
 }
 
+/** The browser's own, drawn by parts.css: a table has one in each row. */
 export function Checkbox({ indeterminate = false, onCheckedChange, className, ...props }: CheckboxProps) {
   return (
-    <Base.Root
-      indeterminate={indeterminate}
-      onCheckedChange={(checked) => onCheckedChange(checked)}
-      className={cn(
-        "grid size-4 shrink-0 place-items-center rounded border border-control bg-surface text-accent-contrast data-checked:border-accent data-indeterminate:border-accent data-checked:bg-accent data-indeterminate:bg-accent data-disabled:opacity-55 focus-visible:outline-2 focus-visible:outline-accent-ink focus-visible:outline-offset-2 aria-invalid:border-danger-solid",
-        className,
-      )}
+    <input
+      type="checkbox"
+      ref={(element) => {
+        // The browser has no attribute for it.
+        if (element) element.indeterminate = indeterminate;
+      }}
+      onChange={(event) => onCheckedChange(event.currentTarget.checked)}
+      className={className ? cn("check", className) : "check"}
       {...props}
-    >
-      <Base.Indicator className="grid place-items-center data-unchecked:hidden">
-        {indeterminate ? (
-          <Minus aria-hidden="true" className="size-3" strokeWidth={3} />
-        ) : (
-          <Check aria-hidden="true" className="size-3" strokeWidth={3} />
-        )}
-      </Base.Indicator>
-    </Base.Root>
+    />
   );
 }

@@ -30,8 +30,17 @@ function formatIn(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-// Only numbers are taken from Intl: its words and separators differ between server and browser.
+let last: { at: number; timeZone: string; wall: WallTime } | undefined;
+
+// Only numbers are taken from Intl: its words and separators differ between server and browser. The last answer is kept, because a date is
+// asked for three times in a row: for its short form, its whole form and its offset.
 function wallTime(instant: Date, timeZone: string): WallTime {
+  const at = instant.getTime();
+  if (last?.at !== at || last.timeZone !== timeZone) last = { at, timeZone, wall: readWallTime(instant, timeZone) };
+  return last.wall;
+}
+
+function readWallTime(instant: Date, timeZone: string): WallTime {
   const parts = formatIn(timeZone).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((each) => each.type === type)?.value ?? 0);
   return {

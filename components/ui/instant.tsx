@@ -13,7 +13,11 @@ interface InstantProps {
 /** A point in time: short in the text, whole with its zone on hover. The same on server and browser. */
 export function Instant({ iso, timeZone = "UTC", show = "date", className }: InstantProps) {
   return (
-    <time dateTime={iso} title={fullInstant(iso, timeZone)} className={cn("tabular whitespace-nowrap", className)}>
+    <time
+      dateTime={iso}
+      title={fullInstant(iso, timeZone)}
+      className={className ? cn("instant", className) : "instant"}
+    >
       {shortInstant(iso, timeZone, show)}
     </time>
   );

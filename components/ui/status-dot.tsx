@@ -1,5 +1,5 @@
 import { cn } from "@/lib/core/cn";
-import { type Tone, toneDot } from "./tone";
+import type { Tone } from "./tone";
 
 interface StatusDotProps {
   tone: Tone;
@@ -8,7 +8,5 @@ interface StatusDotProps {
 
 /** Decorative; always beside a word. */
 export function StatusDot({ tone, className }: StatusDotProps) {
-  return (
-    <span aria-hidden="true" className={cn("inline-block size-1.5 shrink-0 rounded-full", toneDot[tone], className)} />
-  );
+  return <span aria-hidden="true" className={cn("dot", `tone-${tone}`, className)} />;
 }

@@ -10,15 +10,6 @@ export const toneBadge: Record<Tone, string> = {
   accent: "border-transparent bg-accent-soft text-accent-ink",
 };
 
-export const toneDot: Record<Tone, string> = {
-  neutral: "bg-ink-subtle",
-  info: "bg-info-solid",
-  success: "bg-success-solid",
-  warning: "bg-warning-solid",
-  danger: "bg-danger-solid",
-  accent: "bg-accent",
-};
-
 export const toneInk: Record<Tone, string> = {
   neutral: "text-ink-muted",
   info: "text-info-ink",

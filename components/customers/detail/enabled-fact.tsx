@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { EnabledSwitch } from "@/components/customers/table/enabled-switch";
+import { useEnabling } from "@/components/customers/table/use-enabling";
 import type { CustomerRow } from "@/lib/customers/list/types";
 
 interface EnabledFactProps {
@@ -17,14 +18,18 @@ export function EnabledFact({ row, mayWrite }: EnabledFactProps) {
   const [shown, setShown] = useState(row);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a newer answer of the server shows in these
   useEffect(() => setShown(row), [row.updatedAt, row.isEnabled, row.version]);
+  const { onTurn, extras } = useEnabling({
+    canWrite: mayWrite,
+    rows: [shown],
+    onPatch: (_id, part) => {
+      setShown((before) => ({ ...before, ...part }));
+      if (part.updatedAt) router.refresh();
+    },
+  });
   return (
-    <EnabledSwitch
-      row={shown}
-      canWrite={mayWrite}
-      onPatch={(_id, part) => {
-        setShown((before) => ({ ...before, ...part }));
-        if (part.updatedAt) router.refresh();
-      }}
-    />
+    <>
+      <EnabledSwitch row={shown} canWrite={mayWrite} onTurn={onTurn} />
+      {extras}
+    </>
   );
 }

@@ -24,6 +24,7 @@ import type { CustomerPage } from "@/lib/customers/list/types";
 import { customerColumns } from "./customer-columns";
 import { customerFilterChips, customerFilterFields, NO_FILTERS, NOTHING_NARROWED } from "./customer-filters";
 import { useCustomerList } from "./use-customer-list";
+import { useEnabling } from "./use-enabling";
 
 interface CustomersTableProps {
   query: CustomerListQuery;
@@ -47,10 +48,8 @@ export function CustomersTable(props: CustomersTableProps) {
   const { query, page, state, isPending, error, change, retry, patchRow } = useCustomerList(props);
   const [isNoticeRead, setNoticeRead] = useState(false);
   const router = useRouter();
-  const columns = useMemo(
-    () => customerColumns({ timeZone, canWrite, onPatch: patchRow }),
-    [timeZone, canWrite, patchRow],
-  );
+  const { onTurn, extras } = useEnabling({ canWrite, rows: page.rows, onPatch: patchRow });
+  const columns = useMemo(() => customerColumns({ timeZone, canWrite, onTurn }), [timeZone, canWrite, onTurn]);
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
@@ -171,6 +170,7 @@ export function CustomersTable(props: CustomersTableProps) {
           />
         }
       />
+      {extras}
       <KeysHelp groups={canCreate ? ALL_KEYS : READ_KEYS} />
     </>
   );
