@@ -42,7 +42,7 @@ async function main(): Promise<void> {
     noPreparedStatements: false,
     taskList,
     crontab: [
-      "17 3 * * * purge_expired",
+      "17 * * * * purge_expired",
       "41 * * * * sweep_blobs",
       "*/5 * * * * apply_restrictions",
       "23 4 * * * remind",

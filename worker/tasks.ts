@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { applyDueRestrictions } from "./apply-restrictions";
+import { exportCustomersTask } from "./export-customers";
 import { importList } from "./import-list";
 import { notifyTask } from "./notify";
 import { purgeExpired } from "./purge-expired";
@@ -18,6 +19,7 @@ export const taskList: TaskList = {
   apply_restrictions: async (_payload, helpers) => {
     await applyDueRestrictions(`job-${helpers.job.id}`);
   },
+  export_customers: exportCustomersTask,
   import_list: importList,
   notify: notifyTask,
   purge_expired: purgeExpired,

@@ -36,6 +36,7 @@ export const AUDIT_ACTIONS = {
   "bulk.cancelled": "cancelled a bulk action",
   "bulk.undone": "took a bulk action back",
   "export.asked": "asked for an export",
+  "export.cancelled": "called an export off",
   "export.downloaded": "downloaded an export",
   "import.uploaded": "uploaded a file of customers",
   "import.started": "started an import",

@@ -87,6 +87,9 @@ const MERCHANT_KEYS: Partial<Record<AuditAction, readonly string[]>> = {
   "restriction.announced": ["about", "reason"],
   "restriction.applied": ["about"],
   "restriction.lifted": ["about", "reason"],
+  "export.asked": ["about", "count", "columns", "format"],
+  "export.cancelled": ["about", "format"],
+  "export.downloaded": ["about", "count", "format"],
 };
 
 const LABELS: Record<string, string> = {

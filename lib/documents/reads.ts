@@ -130,13 +130,15 @@ function firstIdSince(instant: Date): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }
 
-/** Of these blob keys, the ones that a document's row names, whatever the organisation. For the sweep. */
+/** Of these blob keys, the ones that a row names, whatever the organisation. For the sweep. */
 export async function referencedBlobs(tx: Tx, keys: string[]): Promise<Set<string>> {
   const rows = await tx.execute<{ key: string }>(sql`
     select blob_key as key from documents where blob_key = any(${sql.param(keys)}::text[])
     union all
     select page ->> 'blobKey' from documents, jsonb_array_elements(pages) as page
     where page ->> 'blobKey' = any(${sql.param(keys)}::text[])
+    union all
+    select blob_key from customer_exports where blob_key = any(${sql.param(keys)}::text[])
     union all
     select file ->> 'blobKey' from screening_list_versions, jsonb_array_elements(files) as file
     where file ->> 'blobKey' = any(${sql.param(keys)}::text[])`);
