@@ -20,7 +20,7 @@ import { STATUS_LABELS, STATUSES } from "@/lib/customers/constants";
 import { PAGE_SIZES, SORT_COLUMNS } from "@/lib/customers/list/constants";
 import type { CustomerListQuery } from "@/lib/customers/list/input";
 import { filterCount, isFiltered, rangeWords } from "@/lib/customers/list/rules";
-import type { CustomerPage } from "@/lib/customers/list/types";
+import type { PackedPage } from "@/lib/customers/list/rules-packing";
 import { customerColumns } from "./customer-columns";
 import { customerFilterChips, customerFilterFields, NO_FILTERS, NOTHING_NARROWED } from "./customer-filters";
 import { useCustomerList } from "./use-customer-list";
@@ -28,7 +28,7 @@ import { useEnabling } from "./use-enabling";
 
 interface CustomersTableProps {
   query: CustomerListQuery;
-  page: CustomerPage;
+  page: PackedPage;
   timeZone: string;
   /** May edit customers at all. */
   canWrite: boolean;

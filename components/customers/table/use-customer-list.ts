@@ -10,7 +10,8 @@ import {
   readListParams,
   writeListParams,
 } from "@/lib/customers/list/input";
-import type { CustomerPage, CustomerRow } from "@/lib/customers/list/types";
+import { type PackedPage, unpackPage } from "@/lib/customers/list/rules-packing";
+import type { CustomerRow } from "@/lib/customers/list/types";
 import { useLiveRows } from "./use-live-rows";
 
 const parsers = Object.fromEntries(LIST_PARAMS.map((name) => [name, parseAsString])) as Record<
@@ -26,12 +27,12 @@ const LOST = "The answer did not arrive. Check your connection and try again.";
  * The list as the address asks for it. One request is under way at most and only the newest wish follows it, so an answer that nobody
  * waits for any more is dropped and never holds up the next.
  */
-export function useCustomerList(initial: { query: CustomerListQuery; page: CustomerPage }) {
+export function useCustomerList(initial: { query: CustomerListQuery; page: PackedPage }) {
   const [params, setParams] = useQueryStates(parsers, { history: "push", shallow: true, scroll: false });
   const query = useMemo(() => readListParams(params).query, [params]);
   const key = JSON.stringify(query);
 
-  const [page, setPage] = useState(initial.page);
+  const [page, setPage] = useState(() => unpackPage(initial.page));
   const [error, setError] = useState<string>();
   const [isPending, setPending] = useState(false);
   // Coming back to a changed address, the rows at hand may be those of another: then none are shown.
@@ -54,7 +55,7 @@ export function useCustomerList(initial: { query: CustomerListQuery; page: Custo
       if (wanted.current !== undefined) continue;
       if (outcome?.ok) {
         shownKey.current = next.key;
-        setPage(outcome.value);
+        setPage(unpackPage(outcome.value));
         forgetNews.current();
         setError(undefined);
         setForeign(false);

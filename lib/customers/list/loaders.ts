@@ -6,6 +6,7 @@ import { listDrafts } from "@/lib/drafts/reads";
 import { ownOrganisation } from "@/lib/organisations/own/reads";
 import { type ListParams, readListParams } from "./input";
 import { listCustomers } from "./reads";
+import { packPage } from "./rules-packing";
 
 /** Everything that All Customers shows at first: one page of rows, who may change them, and what stands beside. */
 export async function loadCustomerList(params: ListParams) {
@@ -20,7 +21,7 @@ export async function loadCustomerList(params: ListParams) {
     ]);
     return {
       query,
-      page: { ...page, ignored: [...ignored, ...page.ignored] },
+      page: packPage({ ...page, ignored: [...ignored, ...page.ignored] }),
       organisation,
       canWrite,
       draftCount: drafts.length,
