@@ -11,6 +11,7 @@ import { requestReset } from "./request-reset";
 import { rescreenTask } from "./rescreen-customers";
 import { reviewCustomerTask } from "./review-customer";
 import { rollUpDays } from "./roll-up-days";
+import { runBulk } from "./run-bulk";
 import { sendMail } from "./send-mail";
 import { sweepBlobs } from "./sweep-blobs";
 
@@ -36,6 +37,7 @@ export const taskList: TaskList = {
   request_reset: requestReset,
   rescreen_customers: rescreenTask,
   review_customer: reviewCustomerTask,
+  run_bulk: runBulk,
   roll_up_days: async (_payload, helpers) => {
     await rollUpDays(`job-${helpers.job.id}`);
   },

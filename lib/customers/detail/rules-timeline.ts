@@ -43,6 +43,8 @@ const KINDS: Readonly<Record<string, TimelineKind>> = {
   "customer.enabled": "switch",
   "customer.disabled": "switch",
   "customer.deleted": "switch",
+  "customer.tagged": "profile",
+  "customer.recheck_asked": "review",
   document: "document",
   sender: "sender",
   review: "review",
@@ -56,6 +58,14 @@ const KINDS: Readonly<Record<string, TimelineKind>> = {
   link: "request",
   restriction: "restriction",
 };
+
+function tagNotes(detail: AuditLine["detail"]): string[] {
+  const [added, removed] = [list(detail.added), list(detail.removed)];
+  return [
+    ...(added.length > 0 ? [`Added: ${added.join(", ")}`] : []),
+    ...(removed.length > 0 ? [`Taken off: ${removed.join(", ")}`] : []),
+  ];
+}
 
 const statusIn = (...values: unknown[]) => STATUSES.find((status) => values.includes(status)) ?? null;
 
@@ -76,7 +86,11 @@ export function timelineEntry(
     actor: { name: line.actorName, kind: line.actorKind as TimelineEntry["actor"]["kind"] },
     action,
     words: AUDIT_ACTIONS[action as AuditAction] ?? action,
-    notes: [...text(detail.reason), ...(missing.length > 0 ? [`Missing: ${missing.join(", ")}`] : [])],
+    notes: [
+      ...text(detail.reason),
+      ...(action === "customer.tagged" ? tagNotes(detail) : []),
+      ...(missing.length > 0 ? [`Missing: ${missing.join(", ")}`] : []),
+    ],
     about: [
       ...pathLabels(profile.type, list(detail.fields)),
       ...text(detail.field).map((path) => pathLabel(profile.type, path)),

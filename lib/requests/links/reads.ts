@@ -1,4 +1,4 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
 import { documents, uploadLinks } from "@/db/schema";
 import type { Tx } from "@/db/scope";
@@ -35,6 +35,20 @@ export async function findLink(tx: Tx, owner: Owner, linkId: string): Promise<Li
     .from(uploadLinks)
     .where(and(inOrg(uploadLinks.orgId, owner), eq(uploadLinks.id, linkId)));
   return row ?? null;
+}
+
+/** The links of a customer that can be used now. */
+export function countLiveLinks(tx: Tx, customer: CustomerRecord): Promise<number> {
+  return tx.$count(
+    uploadLinks,
+    and(
+      inOrg(uploadLinks.orgId, customer),
+      eq(uploadLinks.customerId, customer.id),
+      isNull(uploadLinks.revokedAt),
+      isNull(uploadLinks.finishedAt),
+      gt(uploadLinks.expiresAt, clock.now()),
+    ),
+  );
 }
 
 /** Every link of a customer, newest first. */

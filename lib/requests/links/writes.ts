@@ -1,4 +1,4 @@
-import { and, count, eq, gt, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { renderSVG } from "uqr";
 import { inOrg } from "@/db/filters";
 import { uploadLinks } from "@/db/schema";
@@ -15,7 +15,7 @@ import { type CustomerRecord, lockCustomer, openProfile, organisationFacts } fro
 import { queueMail } from "@/lib/mail/writes";
 import { LINK_LIMITS, linkPath } from "./constants";
 import type { EndLinkInput, MailLinkInput, MakeLinkInput } from "./input";
-import { findLink, listLinkDocuments, missingNow } from "./reads";
+import { countLiveLinks, findLink, type LinkRecord, listLinkDocuments, missingNow } from "./reads";
 import { acceptedTypesAt, greetingName, isFilled, isWanted, linkState, placeTitle, wantedPlaces } from "./rules";
 import type { NewLink } from "./types";
 
@@ -46,53 +46,61 @@ function withOwn<T>(
   });
 }
 
-/** Makes a link for every document that is asked for or missing now. Its secret is in the answer and nowhere else. */
-export function makeUploadLink(scope: Maker, input: MakeLinkInput): Promise<Outcome<NewLink>> {
-  return withOwn(scope, input, async (tx, customer) => {
-    if (customer.status === "SUSPENDED")
-      return refuse("wrong_state", "This customer is suspended, so nothing can be uploaded.");
-    const places = wantedPlaces(await missingNow(tx, customer));
-    if (places.length === 0)
-      return refuse("invalid", "No document is missing or asked for, so there is nothing to upload with a link.");
-    const now = clock.now();
-    const [live] = await tx
-      .select({ count: count() })
-      .from(uploadLinks)
-      .where(
-        and(
-          inOrg(uploadLinks.orgId, customer),
-          eq(uploadLinks.customerId, customer.id),
-          isNull(uploadLinks.revokedAt),
-          isNull(uploadLinks.finishedAt),
-          gt(uploadLinks.expiresAt, now),
-        ),
-      );
-    if ((live?.count ?? 0) >= LINK_LIMITS.live)
-      return refuse("rate_limited", `${LINK_LIMITS.live} links are open for this customer already. End one first.`);
-    const id = ids.next();
-    const { token, digest } = newToken();
-    const expiresAt = new Date(now.getTime() + input.days * DAY_MS);
-    const { orgId, id: customerId } = customer;
-    await tx.insert(uploadLinks).values({
-      ...{ orgId, id, customerId, places, tokenDigest: digest, createdAt: now, expiresAt },
+/**
+ * Makes a link for every document that is asked for or missing now, for a customer whose row the caller has locked. Its secret is in the
+ * answer and nowhere else.
+ */
+export async function openUploadLink(
+  tx: Tx,
+  scope: Maker,
+  customer: CustomerRecord,
+  days: number,
+): Promise<Outcome<{ link: LinkRecord; token: string; asksFor: string[] }>> {
+  if (customer.status === "SUSPENDED")
+    return refuse("wrong_state", "This customer is suspended, so nothing can be uploaded.");
+  const places = wantedPlaces(await missingNow(tx, customer));
+  if (places.length === 0)
+    return refuse("invalid", "No document is missing or asked for, so there is nothing to upload with a link.");
+  if ((await countLiveLinks(tx, customer)) >= LINK_LIMITS.live)
+    return refuse("rate_limited", `${LINK_LIMITS.live} links are open for this customer already. End one first.`);
+  const now = clock.now();
+  const id = ids.next();
+  const { token, digest } = newToken();
+  const { orgId, id: customerId } = customer;
+  const [link] = await tx
+    .insert(uploadLinks)
+    .values({
+      ...{ orgId, id, customerId, places, tokenDigest: digest, createdAt: now },
+      expiresAt: new Date(now.getTime() + days * DAY_MS),
       createdBy: scope.userId,
       createdByName: staffName(scope),
-    });
-    const profile = openProfile(customer);
-    const asksFor = places.map((place) => placeTitle(profile, place));
-    await recordAudit(tx, scope, {
-      orgId,
-      action: "link.made",
-      subject: { kind: "link", id },
-      customerId,
-      detail: { about: asksFor, until: expiresAt.toISOString() },
-    });
+    })
+    .returning();
+  if (!link) throw new Error("A link that was not made");
+  const profile = openProfile(customer);
+  const asksFor = places.map((place) => placeTitle(profile, place));
+  await recordAudit(tx, scope, {
+    orgId,
+    action: "link.made",
+    subject: { kind: "link", id },
+    customerId,
+    detail: { about: asksFor, until: link.expiresAt.toISOString() },
+  });
+  return ok({ link, token, asksFor });
+}
+
+/** Makes a link for every document that is asked for or missing now. */
+export function makeUploadLink(scope: Maker, input: MakeLinkInput): Promise<Outcome<NewLink>> {
+  return withOwn(scope, input, async (tx, customer) => {
+    const made = await openUploadLink(tx, scope, customer, input.days);
+    if (!made.ok) return made;
+    const { link, token, asksFor } = made.value;
     const url = `${env().origin}${linkPath(token)}`;
     return ok({
-      id: toPublicId("link", id),
+      id: toPublicId("link", link.id),
       url,
       qrSvg: renderSVG(url),
-      expiresAt: expiresAt.toISOString(),
+      expiresAt: link.expiresAt.toISOString(),
       asksFor,
       mayMail: customer.email !== null,
     });
@@ -119,34 +127,44 @@ export function endUploadLink(scope: Maker, input: EndLinkInput): Promise<Outcom
   });
 }
 
+/** Mails a link to the own address of a customer whose row the caller has locked. */
+export async function sendUploadLink(
+  tx: Tx,
+  scope: Maker,
+  customer: CustomerRecord,
+  { link, token }: { link: LinkRecord; token: string },
+): Promise<Outcome<{ to: string }>> {
+  if (customer.email === null) return refuse("invalid", "This customer has no e-mail address. Add one first.");
+  const organisation = await organisationFacts(tx, customer);
+  const profile = openProfile(customer);
+  await queueMail(tx, {
+    orgId: customer.orgId,
+    to: customer.email,
+    template: {
+      kind: "upload_link",
+      organisation: organisation.name,
+      name: greetingName(profile),
+      asksFor: link.places.map((place) => placeTitle(profile, place)),
+      until: link.expiresAt.toISOString().slice(0, 10),
+      path: linkPath(token),
+    },
+  });
+  await recordAudit(tx, scope, {
+    orgId: customer.orgId,
+    action: "link.mailed",
+    subject: { kind: "link", id: link.id },
+    customerId: customer.id,
+  });
+  return ok({ to: customer.email });
+}
+
 /** Mails a link to the customer's own address. Only whoever has just made it knows the secret. */
 export function mailUploadLink(scope: Maker, input: MailLinkInput): Promise<Outcome<{ to: string }>> {
   return withOwn(scope, input, async (tx, customer) => {
     const link = await findLink(tx, customer, input.linkId);
     const isItsOwn = link?.customerId === customer.id && equalText(link.tokenDigest, tokenDigest(input.token));
     if (!link || !isItsOwn || linkState(link, clock.now()) !== "LIVE") return NOT_FOUND;
-    if (customer.email === null) return refuse("invalid", "This customer has no e-mail address. Add one first.");
-    const organisation = await organisationFacts(tx, customer);
-    const profile = openProfile(customer);
-    await queueMail(tx, {
-      orgId: customer.orgId,
-      to: customer.email,
-      template: {
-        kind: "upload_link",
-        organisation: organisation.name,
-        name: greetingName(profile),
-        asksFor: link.places.map((place) => placeTitle(profile, place)),
-        until: link.expiresAt.toISOString().slice(0, 10),
-        path: linkPath(input.token),
-      },
-    });
-    await recordAudit(tx, scope, {
-      orgId: customer.orgId,
-      action: "link.mailed",
-      subject: { kind: "link", id: link.id },
-      customerId: customer.id,
-    });
-    return ok({ to: customer.email });
+    return sendUploadLink(tx, scope, customer, { link, token: input.token });
   });
 }
 

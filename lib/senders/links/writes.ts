@@ -76,13 +76,44 @@ export async function linkSender(scope: MerchantScope, input: Link): Promise<Out
   if (refusal) return refusal;
   return writeInScope(scope, async (tx) => {
     if (!(await lockCustomer(tx, scope, input.customerId))) return NOT_FOUND;
-    const linked = await linkSenders(tx, scope, { customerId: input.customerId, senderIds: [input.senderId] });
-    if (!linked.ok) return linked;
-    if (linked.value.linked > 0) {
-      await emitEvent(tx, { orgId: scope.orgId, type: "customer.updated", subjectId: input.customerId });
-    }
-    return ok(await listLinkedSenders(tx, scope, input.customerId));
+    const linked = await addLink(tx, scope, input);
+    return linked.ok ? ok(await listLinkedSenders(tx, scope, input.customerId)) : linked;
   });
+}
+
+/** Links one sender to a customer whose row the caller has locked; `isNew` is false where it is linked already. */
+export async function addLink(tx: Tx, scope: MerchantScope, link: Link): Promise<Outcome<{ isNew: boolean }>> {
+  const linked = await linkSenders(tx, scope, { customerId: link.customerId, senderIds: [link.senderId] });
+  if (!linked.ok) return linked;
+  const isNew = linked.value.linked > 0;
+  if (isNew) await emitEvent(tx, { orgId: scope.orgId, type: "customer.updated", subjectId: link.customerId });
+  return ok({ isNew });
+}
+
+/** Takes a sender off a customer whose row the caller has locked; `wasLinked` is false where there was no link. */
+export async function removeLink(tx: Tx, scope: MerchantScope, link: Link): Promise<Outcome<{ wasLinked: boolean }>> {
+  const [sender] = await lockSenders(tx, scope, [link.senderId]);
+  if (!sender) return NOT_FOUND;
+  const removed = await tx
+    .delete(customerSenders)
+    .where(
+      and(
+        inOrg(customerSenders.orgId, scope),
+        eq(customerSenders.customerId, link.customerId),
+        eq(customerSenders.senderId, link.senderId),
+      ),
+    )
+    .returning({ senderId: customerSenders.senderId });
+  if (removed.length === 0) return ok({ wasLinked: false });
+  await recordAudit(tx, scope, {
+    orgId: scope.orgId,
+    action: "sender.unlinked",
+    subject: { kind: "sender", id: link.senderId },
+    customerId: link.customerId,
+    detail: { nickname: sender.nickname },
+  });
+  await emitEvent(tx, { orgId: scope.orgId, type: "customer.updated", subjectId: link.customerId });
+  return ok({ wasLinked: true });
 }
 
 /** Takes a sender off a customer. Allowed with sender validation off too, so that nothing stays stuck. */
@@ -91,28 +122,7 @@ export async function unlinkSender(scope: MerchantScope, input: Link): Promise<O
   if (refusal) return refusal;
   return writeInScope(scope, async (tx) => {
     if (!(await lockCustomer(tx, scope, input.customerId))) return NOT_FOUND;
-    const [sender] = await lockSenders(tx, scope, [input.senderId]);
-    if (!sender) return NOT_FOUND;
-    const removed = await tx
-      .delete(customerSenders)
-      .where(
-        and(
-          inOrg(customerSenders.orgId, scope),
-          eq(customerSenders.customerId, input.customerId),
-          eq(customerSenders.senderId, input.senderId),
-        ),
-      )
-      .returning({ senderId: customerSenders.senderId });
-    if (removed.length > 0) {
-      await recordAudit(tx, scope, {
-        orgId: scope.orgId,
-        action: "sender.unlinked",
-        subject: { kind: "sender", id: input.senderId },
-        customerId: input.customerId,
-        detail: { nickname: sender.nickname },
-      });
-      await emitEvent(tx, { orgId: scope.orgId, type: "customer.updated", subjectId: input.customerId });
-    }
-    return ok(await listLinkedSenders(tx, scope, input.customerId));
+    const removed = await removeLink(tx, scope, input);
+    return removed.ok ? ok(await listLinkedSenders(tx, scope, input.customerId)) : removed;
   });
 }

@@ -1,0 +1,7 @@
+export const TAG_LIMITS = {
+  /** Characters. */
+  length: 40,
+  perCustomer: 20,
+  /** Offered for choosing. */
+  offered: 200,
+} as const;

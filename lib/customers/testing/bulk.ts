@@ -1,0 +1,98 @@
+import type postgres from "postgres";
+import { withScope } from "@/db/scope";
+import { accepted, workerScope } from "@/db/testing/fixtures";
+import { type MerchantScope, mintScope } from "@/lib/auth/scope";
+import { fromPublicId, toPublicId } from "@/lib/core/ids";
+import type { Outcome } from "@/lib/core/outcome";
+import type { BulkItemState } from "@/lib/customers/bulk/constants";
+import type { BulkOrder } from "@/lib/customers/bulk/input";
+import { previewOrder } from "@/lib/customers/bulk/reads-preview";
+import { newRunId } from "@/lib/customers/bulk/rules";
+import type { BulkPreview, BulkStarted } from "@/lib/customers/bulk/types";
+import { startBulkRun } from "@/lib/customers/bulk/writes";
+import { type ActAs, carryOutRun } from "@/lib/customers/bulk/writes-run";
+import { type CustomerListQuery, DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
+import type { CustomerSelection } from "@/lib/customers/selection/input";
+
+export const picked = (ids: string[]): CustomerSelection => ({ kind: "ids", ids });
+export const matching = (query: Partial<CustomerListQuery> = {}): CustomerSelection => ({
+  kind: "query",
+  query: { ...DEFAULT_LIST_QUERY, ...query },
+});
+
+/** The inside id of a run that was started. */
+export const runOf = (started: BulkStarted): string => fromPublicId("bulk", started.id) ?? "";
+
+const actAs =
+  (orgId: string): ActAs =>
+  (member, requestId) =>
+    mintScope<MerchantScope>({ kind: "merchant", orgId, ...member, sessionId: orgId, requestId });
+
+/** Starts a run over whatever is meant, as if the dry run had just spoken of as many. */
+export async function startRun(
+  scope: MerchantScope,
+  selection: CustomerSelection,
+  order: BulkOrder,
+): Promise<Outcome<BulkStarted>> {
+  return startBulkRun(scope, { runId: newRunId(), selection, order, seenTotal: 50_000 });
+}
+
+/** What the worker does with the job of a run, once. */
+export const workOn = (orgId: string, runId: string, slice?: number): Promise<"ENDED" | "MORE"> =>
+  carryOutRun(workerScope(orgId), runId, actAs(orgId), slice);
+
+/** What the worker does until the run is over. */
+export async function finish(orgId: string, runId: string, slice?: number): Promise<void> {
+  while ((await workOn(orgId, runId, slice)) === "MORE") {
+    // Asked again by the run itself.
+  }
+}
+
+/** Starts a run and brings it to its end. Returns its inside id. */
+export async function runThrough(
+  scope: MerchantScope,
+  selection: CustomerSelection,
+  order: BulkOrder,
+): Promise<string> {
+  const runId = runOf(accepted(await startRun(scope, selection, order)));
+  await finish(scope.orgId, runId);
+  return runId;
+}
+
+export const preview = (
+  scope: MerchantScope,
+  selection: CustomerSelection,
+  order: BulkOrder,
+): Promise<Outcome<BulkPreview>> => withScope(scope, (tx) => previewOrder(tx, scope, { selection, order }));
+
+/** What came of each customer, in the order of the run. */
+export async function itemsOf(owner: postgres.Sql, runId: string) {
+  const rows = await owner`
+    select customer_id, state, message from bulk_items where run_id = ${runId} order by ordinal`;
+  return rows.map((row) => ({
+    customerId: row.customer_id as string,
+    state: row.state as BulkItemState,
+    message: row.message as string | null,
+  }));
+}
+
+/** How many of a run's customers came to each state, as the customers say and as the run counts. */
+export async function numbersOf(owner: postgres.Sql, runId: string) {
+  const items = await itemsOf(owner, runId);
+  const count = (state: BulkItemState) => items.filter((item) => item.state === state).length;
+  const [run] = await owner`select state, done, changed, refused, total from bulk_runs where id = ${runId}`;
+  return {
+    state: run?.state as string,
+    counted: [run?.done, run?.changed, run?.refused, run?.total] as number[],
+    items: [count("CHANGED") + count("UNCHANGED") + count("REFUSED"), count("CHANGED"), count("REFUSED"), items.length],
+    waiting: count("WAITING"),
+    cancelled: count("CANCELLED"),
+  };
+}
+
+/** Audit rows of customers by action, written by one run. */
+export async function auditedBy(owner: postgres.Sql, runId: string, action: string): Promise<string[]> {
+  const rows = await owner`
+    select customer_id from audit_events where request_id = ${`bulk-${toPublicId("bulk", runId)}`} and action = ${action}`;
+  return rows.map((row) => row.customer_id as string);
+}

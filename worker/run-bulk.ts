@@ -1,0 +1,16 @@
+import type { JobHelpers } from "graphile-worker";
+import { z } from "zod";
+import { type MerchantScope, mintScope, type SystemScope } from "@/lib/auth/scope";
+import { carryOutRun } from "@/lib/customers/bulk/writes-run";
+
+const payloadInput = z.strictObject({ orgId: z.uuid(), runId: z.uuid() });
+
+/** Works on the next customers of a bulk run, in the name of whoever started it. */
+export async function runBulk(payload: unknown, helpers: JobHelpers): Promise<void> {
+  const { orgId, runId } = payloadInput.parse(payload);
+  const requestId = `job-${helpers.job.id}`;
+  const system = mintScope<SystemScope>({ kind: "system", orgId, task: "run_bulk", requestId });
+  await carryOutRun(system, runId, (member, ofRun) =>
+    mintScope<MerchantScope>({ kind: "merchant", orgId, ...member, sessionId: runId, requestId: ofRun }),
+  );
+}
