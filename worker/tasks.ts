@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { applyDueRestrictions } from "./apply-restrictions";
+import { checkImportTask } from "./check-import";
 import { exportCustomersTask } from "./export-customers";
 import { importList } from "./import-list";
 import { notifyTask } from "./notify";
@@ -12,6 +13,7 @@ import { rescreenTask } from "./rescreen-customers";
 import { reviewCustomerTask } from "./review-customer";
 import { rollUpDays } from "./roll-up-days";
 import { runBulk } from "./run-bulk";
+import { runImportTask } from "./run-import";
 import { sendMail } from "./send-mail";
 import { sweepBlobs } from "./sweep-blobs";
 
@@ -21,6 +23,7 @@ export const taskList: TaskList = {
     await applyDueRestrictions(`job-${helpers.job.id}`);
   },
   export_customers: exportCustomersTask,
+  check_import: checkImportTask,
   import_list: importList,
   notify: notifyTask,
   purge_expired: purgeExpired,
@@ -41,5 +44,6 @@ export const taskList: TaskList = {
   roll_up_days: async (_payload, helpers) => {
     await rollUpDays(`job-${helpers.job.id}`);
   },
+  run_import: runImportTask,
   send_mail: sendMail,
 };

@@ -6,6 +6,7 @@ import type { MerchantScope, ReviewerScope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
 import { unseal } from "@/lib/core/crypto";
 import { toPublicId } from "@/lib/core/ids";
+import { IMPORT_LIMITS } from "@/lib/customers/import/constants";
 import { findCustomer } from "@/lib/customers/reads";
 import type { DocumentMime, DocumentState, RejectLabel } from "./constants";
 import type { DocumentFact } from "./rules";
@@ -130,8 +131,9 @@ function firstIdSince(instant: Date): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
 }
 
-/** Of these blob keys, the ones that a row names, whatever the organisation. For the sweep. */
+/** Of these blob keys, the ones that a row names, whatever the organisation. For the sweep. An import's file goes some time after its end. */
 export async function referencedBlobs(tx: Tx, keys: string[]): Promise<Set<string>> {
+  const importsEndedSince = new Date(clock.now().getTime() - IMPORT_LIMITS.keepDays * 24 * 3600_000).toISOString();
   const rows = await tx.execute<{ key: string }>(sql`
     select blob_key as key from documents where blob_key = any(${sql.param(keys)}::text[])
     union all
@@ -139,6 +141,9 @@ export async function referencedBlobs(tx: Tx, keys: string[]): Promise<Set<strin
     where page ->> 'blobKey' = any(${sql.param(keys)}::text[])
     union all
     select blob_key from customer_exports where blob_key = any(${sql.param(keys)}::text[])
+    union all
+    select blob_key from customer_imports where blob_key = any(${sql.param(keys)}::text[])
+      and (ended_at is null or ended_at > ${importsEndedSince}::timestamptz)
     union all
     select file ->> 'blobKey' from screening_list_versions, jsonb_array_elements(files) as file
     where file ->> 'blobKey' = any(${sql.param(keys)}::text[])`);

@@ -20,7 +20,7 @@ import { emitEvent } from "@/lib/outbox/emit";
 import { withQuestions } from "@/lib/requests/rules";
 import { settleQuestions } from "@/lib/requests/writes-settle";
 import { profileColumns, versionBinding } from "./columns";
-import { customerEvidence, draftEvidence } from "./evidence";
+import { customerEvidence, draftEvidence, type Evidence } from "./evidence";
 import { insertTransition, requestReview, stateColumns, transitionCustomer } from "./transition";
 
 /** Keeps a version of the profile for decisions and for the next editor. */
@@ -51,6 +51,8 @@ function reasonFor(status: CustomerStatus, missing: MissingItem[]) {
   return { code: "incomplete", text: count === 1 ? "One thing is missing." : `${count} things are missing.` };
 }
 
+const NO_EVIDENCE: Evidence = { facts: [], hashes: [] };
+
 export async function refuseUnlessCreationIsOn(tx: Tx, scope: TenantScope): Promise<Outcome<null>> {
   const organisation = await organisationFacts(tx, scope);
   if (organisation.canCreateCustomers) return ok(null);
@@ -62,12 +64,12 @@ export async function refuseUnlessCreationIsOn(tx: Tx, scope: TenantScope): Prom
 
 /**
  * Makes a customer from an accepted profile, in the caller's transaction. Its status follows from what is missing, counting
- * the documents of the draft, which the caller attaches afterwards. `customerId` is decided by the draft.
+ * the documents of the draft, if there is one, which the caller attaches afterwards. `customerId` is decided by the draft, or by the line of a file.
  */
 export async function createCustomer(
   tx: Tx,
   scope: MerchantScope,
-  input: { customerId: string; profile: CustomerProfile; purpose: Purpose; draftId: string },
+  input: { customerId: string; profile: CustomerProfile; purpose: Purpose; draftId?: string },
 ): Promise<Outcome<{ id: string; status: CustomerStatus; missing: MissingItem[] }>> {
   const allowed = await refuseUnlessCreationIsOn(tx, scope);
   if (!allowed.ok) return allowed;
@@ -85,7 +87,7 @@ export async function createCustomer(
       return refuse("conflict", message, { fields: { external_id: message } });
     }
   }
-  const evidence = await draftEvidence(tx, scope, input.draftId);
+  const evidence = input.draftId ? await draftEvidence(tx, scope, input.draftId) : NO_EVIDENCE;
   const { today } = await organisationFacts(tx, scope);
   const missing = missingItems({ profile, purpose, documents: evidence.facts, today });
   const status = statusAfterSubmit(missing);
