@@ -95,16 +95,6 @@ export async function transact<T>(role: RuntimeRole, body: (tx: Tx) => Promise<T
   }
 }
 
-/** LISTEN on a channel, on a connection of its own that reconnects by itself. */
-export async function listen(
-  channel: string,
-  onNotify: (payload: string) => void,
-): Promise<{ close: () => Promise<void> }> {
-  const sql = postgres(runtimeLogin(env().DATABASE_URL, "platform").url, { max: 1, onnotice: () => {} });
-  await sql.listen(channel, onNotify);
-  return { close: () => sql.end({ timeout: 1 }) };
-}
-
 /** Closes all pools: at the end of a process or a test. */
 export async function closePools(): Promise<void> {
   const open = [...pools.values()];

@@ -9,7 +9,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   const [frame, unread] = await Promise.all([loadFrame(), loadUnreadNotices()]);
   return (
     <PersonFrame frame={frame} notices={unread === null ? undefined : <NoticeBell unread={unread} />}>
-      <LiveRefresh />
+      <LiveRefresh audience={`${frame.organisationId ?? "staff"} ${frame.email}`} />
       {children}
     </PersonFrame>
   );

@@ -15,7 +15,7 @@ export default async function ReviewLayout({ children }: { children: ReactNode }
       notices={unread === null ? undefined : <NoticeBell unread={unread} />}
       footer={availability ? <AwayControl awayUntil={availability.awayUntil} /> : undefined}
     >
-      <LiveRefresh />
+      <LiveRefresh audience={`${frame.organisationId ?? "staff"} ${frame.email}`} />
       {children}
     </PersonFrame>
   );

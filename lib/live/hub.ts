@@ -1,4 +1,4 @@
-import { listen } from "@/db/client";
+import { listen } from "@/db/listen";
 import { toPublicId } from "@/lib/core/ids";
 import { log } from "@/lib/core/log";
 
@@ -6,12 +6,15 @@ import { log } from "@/lib/core/log";
 export type LiveEvent =
   | { kind: "change"; orgId: string; type: string; id: string }
   /** Somebody's own notices changed: for that person alone. No organisation where it is about none. */
-  | { kind: "notice"; orgId: string | null; userId: string };
+  | { kind: "notice"; orgId: string | null; userId: string }
+  /** Whether this server hears of changes. When it begins to, what happened before may have been missed. */
+  | { kind: "hearing"; isHearing: boolean };
 
 type Listener = (event: LiveEvent) => void;
 
-/** Pages open at once on this server; beyond it they fall back to refreshing on focus. */
+/** Pages open at once on this server, and of one session; beyond it they fall back to refreshing on focus. */
 const MAX_LISTENERS = 2_000;
+const MAX_PER_SESSION = 20;
 
 type Heard = { orgId: string | null; type: string; subjectId: string };
 
@@ -22,24 +25,63 @@ function liveEvent({ orgId, type, subjectId }: Heard): LiveEvent | null {
   return { kind: "change", orgId, type, id: toPublicId(kind, subjectId) };
 }
 
-// On globalThis, because development reloads modules and would leave the old connection listening.
-const holder = globalThis as typeof globalThis & {
-  porticoHub?: { listeners: Set<Listener>; started: Promise<unknown> | null; onNotify: (payload: string) => void };
-};
-holder.porticoHub ??= { listeners: new Set(), started: null, onNotify: () => {} };
-const state = holder.porticoHub;
-state.onNotify = (payload) => {
-  const event = liveEvent(JSON.parse(payload) as Heard);
-  if (event) for (const listener of state.listeners) listener(event);
+type Hub = {
+  /** Each with the session it is of. */
+  listeners: Map<Listener, string>;
+  connection: { close: () => Promise<void> } | null;
+  isHearing: boolean;
+  onNotify: (payload: string) => void;
 };
 
-/** Hears every change that is committed, through one database connection for the whole server. Null when full. */
-export function subscribe(listener: Listener): (() => void) | null {
-  if (state.listeners.size >= MAX_LISTENERS) return null;
-  state.listeners.add(listener);
-  state.started ??= listen("portico_live", (payload) => state.onNotify(payload)).catch((error: unknown) => {
-    log.warn({ err: error }, "live updates are off until the database can be reached");
-    state.started = null;
+// On globalThis, because development reloads modules and would leave the old connection listening.
+const holder = globalThis as typeof globalThis & { porticoLiveHub?: Hub };
+holder.porticoLiveHub ??= { listeners: new Map(), connection: null, isHearing: false, onNotify: () => {} };
+const hub = holder.porticoLiveHub;
+
+function tell(event: LiveEvent): void {
+  for (const listener of hub.listeners.keys()) listener(event);
+}
+
+function setHearing(isHearing: boolean): void {
+  if (hub.isHearing === isHearing) return;
+  hub.isHearing = isHearing;
+  tell({ kind: "hearing", isHearing });
+}
+
+hub.onNotify = (payload) => {
+  try {
+    const event = liveEvent(JSON.parse(payload) as Heard);
+    if (event) tell(event);
+  } catch (error) {
+    log.warn({ err: error }, "an announcement could not be read");
+  }
+};
+
+/**
+ * Hears every change that is committed, through one database connection for the whole server. Null when too many listen. Told at once
+ * when nothing can be heard at the moment.
+ */
+export function subscribe(sessionId: string, listener: Listener): (() => void) | null {
+  const ofSession = [...hub.listeners.values()].filter((each) => each === sessionId).length;
+  if (hub.listeners.size >= MAX_LISTENERS || ofSession >= MAX_PER_SESSION) return null;
+  hub.listeners.set(listener, sessionId);
+  hub.connection ??= listen("portico_live", {
+    onNotify: (payload) => hub.onNotify(payload),
+    onListening: () => setHearing(true),
+    onLost: (error) => {
+      log.warn({ err: error }, "live updates pause until the database is heard again");
+      setHearing(false);
+    },
   });
-  return () => state.listeners.delete(listener);
+  if (!hub.isHearing) listener({ kind: "hearing", isHearing: false });
+  return () => void hub.listeners.delete(listener);
+}
+
+/** Stops listening: at the end of a test. */
+export async function closeHub(): Promise<void> {
+  const { connection } = hub;
+  hub.connection = null;
+  hub.isHearing = false;
+  hub.listeners.clear();
+  await connection?.close();
 }
