@@ -15,6 +15,8 @@ import { countByCounters, listCustomers } from "@/lib/customers/list/reads";
 import { liveCustomers } from "@/lib/customers/live/reads";
 import { findCustomer, lockCustomer, openProfile, organisationFacts, profileAtVersion } from "@/lib/customers/reads";
 import { countSelection, readSelection, selectionIds } from "@/lib/customers/selection/reads";
+import { listViews, lockView, seenViews } from "@/lib/customers/views/reads";
+import { saveView } from "@/lib/customers/views/writes";
 import { isRead, readingRecords } from "@/lib/documents/readings/reads";
 import { currentRecords, findRecord, findViewable, listDocuments, uploadUsage } from "@/lib/documents/reads";
 import { must, type Office, openOffice, uploadOf } from "@/lib/documents/testing/office";
@@ -75,6 +77,7 @@ type Belongings = {
   documentId: string;
   restrictionId: string;
   linkId: string;
+  viewId: string;
 };
 
 type Read = {
@@ -167,6 +170,9 @@ const READS: Read[] = [
   },
   { name: "findPaletteCustomers", ask: inTx((tx, scope) => findPaletteCustomers(tx, scope, "shared")) },
   { name: "findPaletteSenders", ask: inTx((tx, scope) => findPaletteSenders(tx, scope, "shared")) },
+  { name: "listViews", ask: inTx((tx, scope) => listViews(tx, scope)) },
+  { name: "seenViews", ask: inTx((tx, scope) => seenViews(tx, scope)) },
+  { name: "lockView", ask: inTx((tx, scope, of) => lockView(tx, scope, of.viewId)) },
   {
     name: "latestRun",
     ask: inTx((tx, scope, of) => latestRun(tx, scope, of.customerId, "staff")),
@@ -352,9 +358,14 @@ async function furnish(scope: MerchantScope, number: number): Promise<Belongings
     }),
   );
   const linkId = await askAndSend(scope, customerId, stored.document.sha256);
+  const columns = [{ id: "id" }, { id: "name" }];
+  const view = must(
+    await saveView(scope, { name: `Shared view ${number}`, query: "", columns, density: "compact", isShared: true }),
+  );
   return {
     scope,
     linkId,
+    viewId: inside("view", view.id),
     senderId,
     customerId,
     draftId: inside("draft", open.id),

@@ -1,12 +1,13 @@
 /** Exported by reads, but asking for nothing that has an organisation, or for staff and workers who see all of them. */
 export const NO_TENANT_READ = new Set([
-  ...["openProfile", "openContent", "sealContent", "stateOf", "toChoice", "toCustomerRow", "toDocumentRow"],
+  ...["openProfile", "openContent", "sealContent", "stateOf", "toChoice", "toCustomerRow", "toDocumentRow", "toView"],
   // Of what was read already.
   ...["requestTexts", "questionTexts", "valueDigest", "filesOf", "placeOf", "toQuestionView", "insideDocument"],
   ...["answerFacts", "listWorkingOrganisations", "besideProfile", "readingBinding"],
   ...["fileNameBinding", "internalBinding", "countryFacts", "profileReference"],
   // Conditions of rows, which the list's own reads ask by.
-  ...["whereOf", "allConditions", "rowConditions"],
+  ...["whereOf", "allConditions", "rowConditions", "filterSources", "byRows", "pastedConditions", "pastedSource"],
+  ...["measured", "planSources", "searchSources"],
   // Of one person: by their own session.
   ...["listSessions", "countRecoveryCodes"],
   // Of staff and workers, who see every organisation.
