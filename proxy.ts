@@ -35,7 +35,9 @@ export function proxy(request: NextRequest) {
 }
 
 export const config = {
-  // Uploads stay outside: bodies that pass through here are cut at 10 MB without an error. Pages of documents carry a stricter
-  // policy of their own. Static files need no nonce.
-  matcher: ["/((?!_next/static|_next/image|api/uploads|upload/files|api/documents|icon.svg|favicon.ico).*)"],
+  // Uploads stay outside: bodies that pass through here are cut at 10 MB without an error. Pages of documents and
+  // files of exports carry a stricter policy of their own. Static files need no nonce.
+  matcher: [
+    "/((?!_next/static|_next/image|api/uploads|upload/files|api/documents|api/exports|icon.svg|favicon.ico).*)",
+  ],
 };

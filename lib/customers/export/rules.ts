@@ -55,6 +55,3 @@ export function stateAt(record: { state: string; expiresAt: Date | null }, now: 
   const isOver = record.state === "READY" && record.expiresAt !== null && record.expiresAt <= now;
   return isOver ? "EXPIRED" : (record.state as ExportState);
 }
-
-/** "1 customer", "12,345 customers". */
-export const customersWords = (n: number) => `${n.toLocaleString("en-US")} ${n === 1 ? "customer" : "customers"}`;

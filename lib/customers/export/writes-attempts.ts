@@ -9,7 +9,7 @@ import { notify } from "@/lib/notifications/writes";
 import { EXPORT_LIMITS, EXPORTS_PATH } from "./constants";
 import { dropStoredExport } from "./gateway";
 import { type ExportRecord, lockExport } from "./reads";
-import { customersWords } from "./rules";
+import { customersWords } from "./rules-words";
 
 /** One try at making a file. Its key is kept before a byte is written: only whoever holds the newest key may finish, and what it left is found again. */
 export type Attempt = { record: ExportRecord; key: string };

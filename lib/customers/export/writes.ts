@@ -10,6 +10,7 @@ import { clock } from "@/lib/core/clock";
 import { ids, toPublicId } from "@/lib/core/ids";
 import { FORBIDDEN, NOT_FOUND, type Outcome, ok, refuse } from "@/lib/core/outcome";
 import { StorageError } from "@/lib/core/storage/errors";
+import { COLUMN_HEADERS } from "@/lib/customers/list/constants-columns";
 import { organisationFacts } from "@/lib/customers/reads";
 import type { CustomerSelection } from "@/lib/customers/selection/input";
 import { countSelection } from "@/lib/customers/selection/reads";
@@ -19,7 +20,8 @@ import { EXPORT_LIMITS, type ExportFormat } from "./constants";
 import { openStoredExport } from "./gateway";
 import type { AskExportInput, ExportInput } from "./input";
 import { countUnderWay, type ExportRecord, lockOwnExport } from "./reads";
-import { customersWords, exportFileName, stateAt } from "./rules";
+import { exportFileName, stateAt } from "./rules";
+import { customersWords } from "./rules-words";
 
 const NOBODY = refuse("invalid", "No customer matches any more. Change the filters, then export.");
 
@@ -60,7 +62,7 @@ export async function askForExport(
     const { timeZone } = await organisationFacts(tx, scope);
     const id = ids.next();
     const now = clock.now();
-    const about = selectionWords(selection);
+    const about = selectionWords(selection, total);
     await tx.insert(customerExports).values({
       ...{ orgId: scope.orgId, id, format, selection: kept(selection), scopeWords: about, columns, total },
       ...{ state: "WAITING", fileName: exportFileName(format, timeZone, now) },
@@ -70,7 +72,7 @@ export async function askForExport(
       orgId: scope.orgId,
       action: "export.asked",
       subject: { kind: "export", id },
-      detail: { about, count: total, columns, format },
+      detail: { about, count: total, columns: columns.map((column) => COLUMN_HEADERS[column]), format },
     });
     await enqueueJob(
       tx,

@@ -1,12 +1,13 @@
 import { ListChecks } from "lucide-react";
 import type { Metadata } from "next";
-import { ListsLive } from "@/components/screening/lists-live";
+
 import { UploadListDialog } from "@/components/screening/upload-list-dialog";
 import { VersionTable } from "@/components/screening/version-table";
 import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { RefreshWhile } from "@/components/ui/refresh-while";
 import { FORMAT_LABELS, TOPIC_LABELS } from "@/lib/screening/constants";
 import { loadLists } from "@/lib/screening/lists/loaders";
 
@@ -20,7 +21,7 @@ export default async function ListsPage() {
   const isImporting = lists.some((list) => list.versions.some((version) => version.state === "IMPORTING"));
   return (
     <>
-      <ListsLive isRunning={isImporting || rescreening.count > 0} />
+      <RefreshWhile isRunning={isImporting || rescreening.count > 0} />
       <PageHeader
         title="Watch lists"
         description="Customers, companies, directors and owners are compared with every list in force."

@@ -5,8 +5,8 @@ import { useEffect } from "react";
 
 const EVERY_MS = 2_000;
 
-/** Fetches the page again every two seconds while an import or the screening after it runs and somebody looks. Draws nothing. */
-export function ListsLive({ isRunning }: { isRunning: boolean }) {
+/** Fetches the page again every two seconds while something is under way and somebody looks. Draws nothing. */
+export function RefreshWhile({ isRunning }: { isRunning: boolean }) {
   const router = useRouter();
   useEffect(() => {
     if (!isRunning) return;
