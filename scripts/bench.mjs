@@ -6,7 +6,19 @@ import { ensureInstalled } from "./lib/install.mjs";
 import { runMain, Stop, say } from "./lib/terminal.mjs";
 
 /** In the order in which they run; each module exports `measure(stage)`, which gives rows and notes. */
-const names = ["start", "list", "reads", "create", "counting", "scale", "upload", "review", "screening", "mrz"];
+const names = [
+  "start",
+  "list",
+  "reads",
+  "listings",
+  "create",
+  "counting",
+  "scale",
+  "upload",
+  "review",
+  "screening",
+  "mrz",
+];
 /** Needs neither a database nor a built portal. */
 const standAlone = ["mrz"];
 
