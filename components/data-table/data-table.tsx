@@ -30,6 +30,8 @@ export interface DataTableProps<TRow extends RowData> {
   rowId: (row: TRow) => string;
   /** Names a row for those who hear the page. */
   rowLabel: (row: TRow) => string;
+  /** Rows that somebody changed a moment ago: marked for as long as they are in here. */
+  freshIds?: ReadonlySet<string> | undefined;
   rowHref?: ((row: TRow) => string) | undefined;
   /** The column whose text is the link of the row. */
   linkColumnId?: string | undefined;
@@ -201,6 +203,7 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
                       href={rowHref?.(row.original)}
                       linkColumnId={linkColumnId}
                       label={rowLabel(row.original)}
+                      isFresh={props.freshIds?.has(row.id)}
                       isSelected={selection?.selectedIds.has(row.id)}
                       onSelect={select}
                       onOpen={openAt}

@@ -18,6 +18,8 @@ interface TableRowProps<TRow> {
   label: string;
   /** Undefined = rows cannot be selected. */
   isSelected: boolean | undefined;
+  /** Was changed by somebody a moment ago: marked while it is so. */
+  isFresh?: boolean | undefined;
   /** Both stay the same function as long as the table stands: a row is drawn anew only when something of its own changes. */
   onSelect: (id: string, isSelected: boolean) => void;
   onOpen: (index: number) => void;
@@ -37,7 +39,7 @@ function cellClass<TRow>(column: DataColumn<TRow>, linkColumnId: string | undefi
 const INNER = "a, button, input, label";
 
 function Row<TRow>(props: TableRowProps<TRow>) {
-  const { row, id, index, columns, href, linkColumnId, label, isSelected, onSelect, onOpen } = props;
+  const { row, id, index, columns, href, linkColumnId, label, isSelected, isFresh, onSelect, onOpen } = props;
 
   function open(event: MouseEvent<HTMLTableRowElement>) {
     const target = event.target;
@@ -65,6 +67,7 @@ function Row<TRow>(props: TableRowProps<TRow>) {
       tabIndex={-1}
       aria-label={label}
       aria-selected={isSelected}
+      data-fresh={isFresh || undefined}
       onClick={open}
     >
       {isSelected === undefined ? null : (

@@ -23,6 +23,7 @@ import { filterCount, isFiltered, rangeWords } from "@/lib/customers/list/rules"
 import type { PackedPage } from "@/lib/customers/list/rules-packing";
 import { customerColumns } from "./customer-columns";
 import { customerFilterChips, customerFilterFields, NO_FILTERS, NOTHING_NARROWED } from "./customer-filters";
+import { ListNews } from "./list-news";
 import { useCustomerList } from "./use-customer-list";
 import { useEnabling } from "./use-enabling";
 
@@ -45,7 +46,7 @@ const ALL_KEYS = [tableKeys, { title: "Customers", keys: [{ keys: ["c"], label: 
 /** All Customers: the rows that the address asks for, and every way to change what it asks. */
 export function CustomersTable(props: CustomersTableProps) {
   const { timeZone, canWrite, canCreate } = props;
-  const { query, page, state, isPending, error, change, retry, patchRow } = useCustomerList(props);
+  const { query, page, state, isPending, error, change, retry, patchRow, live } = useCustomerList(props);
   const [isNoticeRead, setNoticeRead] = useState(false);
   const router = useRouter();
   const { onTurn, extras } = useEnabling({ canWrite, rows: page.rows, onPatch: patchRow });
@@ -92,12 +93,14 @@ export function CustomersTable(props: CustomersTableProps) {
         value={tab}
         onValueChange={(value) => change({ statuses: STATUSES.filter((status) => status === value) })}
       />
+      <ListNews words={live.news} isPending={isPending} onShow={retry} />
       <DataTable
         label="All customers"
         columns={columns}
         rows={page.rows}
         rowId={(row) => row.id}
         rowLabel={(row) => row.name}
+        freshIds={live.freshIds}
         rowHref={(row) => `/customers/${row.id}`}
         linkColumnId="name"
         sort={{ id: query.sort.column, dir: query.sort.direction }}

@@ -2,6 +2,7 @@
 
 import { type Dispatch, type SetStateAction, useCallback, useEffect, useRef, useState } from "react";
 import type { CustomersChanged } from "@/components/customers/live-refresh";
+import { announce } from "@/components/ui/announce";
 import { CUSTOMERS_CHANGED_EVENT } from "@/lib/customers/list/constants";
 import type { CustomerListQuery } from "@/lib/customers/list/input";
 import type { CustomerPage } from "@/lib/customers/list/types";
@@ -29,7 +30,6 @@ const NOTHING_FRESH: ReadonlySet<string> = new Set();
  */
 export function useLiveRows({ page, query, setPage, onEmpty }: LiveRowsOptions) {
   const [freshIds, setFreshIds] = useState(NOTHING_FRESH);
-  const [words, setWords] = useState("");
   const [news, setNews] = useState(NO_NEWS);
   const latest = useRef({ page, query, onEmpty });
   latest.current = { page, query, onEmpty };
@@ -46,7 +46,7 @@ export function useLiveRows({ page, query, setPage, onEmpty }: LiveRowsOptions) 
       const changes = rowChanges(now.page.rows, live.rows);
       setPage((before) => pageWith(before, now.query, live));
       if (changes.length > 0) {
-        setWords(changeWords(changes));
+        announce(changeWords(changes));
         setFreshIds(new Set(changes.map(({ after }) => after.id)));
       }
       if (now.page.rows.length === 0 && live.total > 0) now.onEmpty();
@@ -109,5 +109,5 @@ export function useLiveRows({ page, query, setPage, onEmpty }: LiveRowsOptions) 
 
   /** A whole page was fetched: whatever was news is in it. */
   const forget = useCallback(() => setNews(NO_NEWS), []);
-  return { freshIds, words, news: newsWords(news), forget };
+  return { freshIds, news: newsWords(news), forget };
 }
