@@ -259,6 +259,7 @@ export const PAGE_ROWS: Record<string, DoorRow> = {
   "/customers/new": { allowed: MAKERS, path: () => "/customers/new" },
   "/customers/new/[draftId]": { allowed: MAKERS, path: ({ draft }) => `/customers/new/${draft}`, isForeign: true },
   "/customers/drafts": { allowed: MAKERS, path: () => "/customers/drafts" },
+  "/overview": { allowed: MERCHANTS, path: () => "/overview" },
   "/payins/senders": { allowed: MERCHANTS, path: () => "/payins/senders" },
   "/payins/senders/new": { allowed: MAKERS, path: () => "/payins/senders/new" },
   "/people": { allowed: ADMINS, path: () => "/people" },

@@ -52,6 +52,8 @@ const PAGES: readonly (readonly [email: string | null, paths: readonly string[]]
     "owner@acme.test",
     [
       "/customers",
+      "/overview",
+      "/overview?range=365",
       "/customers?q=nobody-has-this-name",
       "/customers?status=APPROVED,PENDING_INFO&type=COMPANY&active=yes&country=AU",
       "/customers/cus_00000000000000000000000000",
@@ -77,9 +79,9 @@ const PAGES: readonly (readonly [email: string | null, paths: readonly string[]]
       "/account/notifications/preferences",
     ],
   ],
-  ["viewer@acme.test", ["/customers", "/payins/senders"]],
+  ["viewer@acme.test", ["/overview", "/customers", "/payins/senders"]],
   ["owner@globex.test", ["/customers", "/payins/senders"]],
-  ["owner@initech.test", ["/customers", "/customers/new"]],
+  ["owner@initech.test", ["/overview", "/customers", "/customers/new"]],
   [
     "reviewer@portico.test",
     [

@@ -23,6 +23,12 @@ describe("the navigation", () => {
     expect(shown).not.toContain("/people");
   });
 
+  it("begins with the overview for merchants, and shows staff nothing of it", () => {
+    expect(hrefs({ ...owner, merchantRole: "viewer" })[0]).toBe("/overview");
+    for (const staffRole of ["operator", "reviewer", "lead"] as const)
+      expect(hrefs({ ...owner, merchantRole: null, staffRole })).not.toContain("/overview");
+  });
+
   it("shows the outbox in a demo only", () => {
     expect(hrefs(owner)).not.toContain("/outbox");
     expect(hrefs({ ...owner, isDemo: true })).toContain("/outbox");

@@ -4,7 +4,8 @@ import type { Frame } from "@/lib/people/types";
 
 type Entry = NavEntry & { needs?: MerchantPermission; demoOnly?: boolean };
 
-const MERCHANT: { label: string; items: Entry[] }[] = [
+const MERCHANT: { label?: string; items: Entry[] }[] = [
+  { items: [{ label: "Overview", href: "/overview", icon: "chart" }] },
   {
     label: "Customers",
     items: [
@@ -66,8 +67,8 @@ export function frameSections(frame: Frame): NavSection[] {
     (!entry.needs || (role !== null && merchantMay(role, entry.needs))) && (!entry.demoOnly || frame.isDemo);
   const all = [...(frame.staffRole ? STAFF[frame.staffRole] : []), ...(role ? MERCHANT : [])];
   const sections = all
-    .map(({ label, items }) => ({
-      label,
+    .map(({ label, items }: { label?: string; items: Entry[] }) => ({
+      ...(label === undefined ? {} : { label }),
       items: items.filter(isOpen).map((entry) => ({ label: entry.label, href: entry.href, icon: entry.icon })),
     }))
     .filter((section) => section.items.length > 0);

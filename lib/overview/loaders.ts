@@ -18,7 +18,7 @@ import {
 } from "./reads";
 import { approvalsIn, closedDays, lastClosed } from "./reads-days";
 import { sumOf } from "./rules";
-import { approvalPeriods, approvalsOf, comparedCounts, statusPoints } from "./rules-charts";
+import { approvalPeriods, approvalsOf, comparedCounts, reachesBack, statusPoints } from "./rules-charts";
 
 const DAY_MS = 24 * 3600_000;
 const NO_APPROVALS = { approved: 0, atOnce: 0, byPerson: 0, seconds: [] };
@@ -50,15 +50,20 @@ export async function loadOverview(range: Range) {
       ],
     );
     const inRange = days.filter(({ day }) => day > addDays(today, -range));
+    const points = statusPoints(days, { today, byStatus }, range);
     const sinceClosed = live ?? NO_APPROVALS;
     return {
       organisation,
       canWrite,
+      canImport: merchantMay(scope.role, "customers.import"),
+      canInvite: merchantMay(scope.role, "people.write"),
       range,
-      total: sumOf(byStatus),
+      /** Nobody is there and nobody was in this time. */
+      isEmpty: points.every((point) => sumOf(point.byStatus) === 0),
       byStatus,
       compared: comparedCounts(days, today),
-      points: statusPoints(days, { today, byStatus }, range),
+      points,
+      reachesBack: reachesBack(points, today, range),
       periods: approvalPeriods(inRange, sinceClosed, { today, range }),
       approvals: approvalsOf([...inRange, sinceClosed]),
       waiting: { missing, requests, longest, links },

@@ -147,7 +147,10 @@ export async function linksOut(tx: Tx, owner: Owner): Promise<Waiting["links"]> 
 const hasExpiry = (owner: Owner, ...dates: SQL[]) =>
   and(inOrg(customers.orgId, owner), isNull(customers.deletedAt), isNotNull(customers.documentsExpireOn), ...dates);
 
-/** Customers with a document that has run out, or does so soon: how many, and the next of them. A document ends on its last day. */
+/**
+ * Customers with a document that has expired, or will have by some days, each number including the one before, as the filter of
+ * the list does; and who is next. A document has expired from its day on.
+ */
 export async function expiringDocuments(tx: Tx, owner: Owner, today: CivilDate): Promise<Expiring> {
   const countOf = (...dates: SQL[]) => {
     const rows = tx
@@ -160,7 +163,7 @@ export async function expiringDocuments(tx: Tx, owner: Owner, today: CivilDate):
   const lastDays = EXPIRY_DAYS.map((days) => addDays(today, days));
   const counts = [
     countOf(lte(customers.documentsExpireOn, today)),
-    ...lastDays.map((day) => countOf(gt(customers.documentsExpireOn, today), lte(customers.documentsExpireOn, day))),
+    ...lastDays.map((day) => countOf(lte(customers.documentsExpireOn, day))),
   ];
   const [[row], next] = await Promise.all([
     tx.execute<{ counts: number[] }>(sql`select json_build_array(${sql.join(counts, sql`, `)}) as counts`),

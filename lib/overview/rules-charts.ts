@@ -22,6 +22,10 @@ export function statusPoints(
   return points.reverse();
 }
 
+/** True when the chart goes back to the beginning of its range: then its first point is a comparison for the last. */
+export const reachesBack = (points: readonly StatusPoint[], today: CivilDate, range: Range): boolean =>
+  points.length > 1 && (points[0]?.day ?? today) <= addDays(today, stepOf(range) - range);
+
 /**
  * What stood at the end of the day so many days ago: nothing where the organisation began later, null where no day is closed.
  * `days` in order, none older than that day.
