@@ -49,6 +49,8 @@ export interface DataTableProps<TRow extends RowData> {
   selection?: { selectedIds: ReadonlySet<string>; onChange: (ids: ReadonlySet<string>) => void } | undefined;
   /** Search, filters: left of the view menu. */
   toolbar?: ReactNode | undefined;
+  /** Beside the view menu: what is done with the list as it stands. Is told the columns that show, in order. */
+  actions?: ((shown: readonly string[]) => ReactNode) | undefined;
   /** Between toolbar and table: filter chips. */
   chips?: ReactNode | undefined;
   initialPreferences?: TablePreferences | undefined;
@@ -119,6 +121,7 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
     <div>
       <div className="mb-3 flex flex-wrap items-start gap-2">
         <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-sm:contents">{props.toolbar}</div>
+        {props.actions?.(view.places.map(({ id }) => id))}
         <SortSelect columns={columns} sort={sort} onSortChange={onSortChange} />
         <TableViewMenu
           columns={columns.filter((column) => !column.isLast)}

@@ -20,7 +20,7 @@ function paramsOf(search: Record<string, string | string[] | undefined>): ListPa
 }
 
 export default async function CustomersPage({ searchParams }: PageProps<"/customers">) {
-  const { query, page, organisation, canWrite, draftCount } = await loadCustomerList(paramsOf(await searchParams));
+  const { query, page, organisation, canWrite, canExport, draftCount } = await loadCustomerList(paramsOf(await searchParams));
   const canCreate = canWrite && organisation.canCreateCustomers;
   const preferences = parseTablePreferences((await cookies()).get(PREFERENCES)?.value);
   return (
@@ -48,6 +48,7 @@ export default async function CustomersPage({ searchParams }: PageProps<"/custom
         page={page}
         timeZone={organisation.timeZone}
         canWrite={canWrite}
+        canExport={canExport}
         canCreate={canCreate}
         preferences={preferences}
         preferencesCookie={PREFERENCES}

@@ -4,6 +4,7 @@ import { Users } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useState } from "react";
+import { ExportButton } from "@/components/customers/export/export-button";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import { FilterPanel } from "@/components/data-table/filter-panel";
@@ -18,6 +19,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { STATUS_LABELS, STATUSES } from "@/lib/customers/constants";
 import { PAGE_SIZES, SORT_COLUMNS } from "@/lib/customers/list/constants";
+import { isListColumn } from "@/lib/customers/list/constants-columns";
 import type { CustomerListQuery } from "@/lib/customers/list/input";
 import { filterCount, isFiltered, rangeWords } from "@/lib/customers/list/rules";
 import type { PackedPage } from "@/lib/customers/list/rules-packing";
@@ -33,6 +35,8 @@ interface CustomersTableProps {
   timeZone: string;
   /** May edit customers at all. */
   canWrite: boolean;
+  /** May take them out as a file. */
+  canExport: boolean;
   /** May add one: the role allows it and the organisation has it switched on. */
   canCreate: boolean;
   preferences: TablePreferences | undefined;
@@ -45,7 +49,7 @@ const ALL_KEYS = [tableKeys, { title: "Customers", keys: [{ keys: ["c"], label: 
 
 /** All Customers: the rows that the address asks for, and every way to change what it asks. */
 export function CustomersTable(props: CustomersTableProps) {
-  const { timeZone, canWrite, canCreate } = props;
+  const { timeZone, canWrite, canCreate, canExport } = props;
   const { query, page, state, isPending, error, change, retry, patchRow, live } = useCustomerList(props);
   const [isNoticeRead, setNoticeRead] = useState(false);
   const router = useRouter();
@@ -129,6 +133,17 @@ export function CustomersTable(props: CustomersTableProps) {
               onClear={() => change(NO_FILTERS)}
             />
           </>
+        }
+        actions={(shown) =>
+          canExport ? (
+            <ExportButton
+              isShortOnPhones
+              selection={{ kind: "query", query }}
+              count={page.count.n}
+              isMore={page.count.isMore}
+              columns={shown.filter(isListColumn)}
+            />
+          ) : null
         }
         chips={<FilterChips chips={customerFilterChips(query, change)} onClear={() => change(NO_FILTERS)} />}
         pager={{

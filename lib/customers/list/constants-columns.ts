@@ -23,3 +23,5 @@ export const COLUMN_HEADERS = {
 export type ListColumnId = keyof typeof COLUMN_HEADERS;
 
 export const LIST_COLUMN_IDS = Object.keys(COLUMN_HEADERS) as [ListColumnId, ...ListColumnId[]];
+
+export const isListColumn = (id: string): id is ListColumnId => Object.hasOwn(COLUMN_HEADERS, id);

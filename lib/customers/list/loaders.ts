@@ -24,6 +24,7 @@ export async function loadCustomerList(params: ListParams) {
       page: packPage({ ...page, ignored: [...ignored, ...page.ignored] }),
       organisation,
       canWrite,
+      canExport: merchantMay(scope.role, "customers.export"),
       draftCount: drafts.length,
     };
   });

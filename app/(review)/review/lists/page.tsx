@@ -1,6 +1,5 @@
 import { ListChecks } from "lucide-react";
 import type { Metadata } from "next";
-
 import { UploadListDialog } from "@/components/screening/upload-list-dialog";
 import { VersionTable } from "@/components/screening/version-table";
 import { Banner } from "@/components/ui/banner";
