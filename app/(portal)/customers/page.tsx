@@ -20,7 +20,9 @@ function paramsOf(search: Record<string, string | string[] | undefined>): ListPa
 }
 
 export default async function CustomersPage({ searchParams }: PageProps<"/customers">) {
-  const { query, page, organisation, canWrite, canExport, draftCount } = await loadCustomerList(paramsOf(await searchParams));
+  const { query, page, organisation, canWrite, canExport, draftCount } = await loadCustomerList(
+    paramsOf(await searchParams),
+  );
   const canCreate = canWrite && organisation.canCreateCustomers;
   const preferences = parseTablePreferences((await cookies()).get(PREFERENCES)?.value);
   return (
