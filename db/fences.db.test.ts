@@ -12,6 +12,7 @@ import { fromPublicId, ids, toPublicId } from "@/lib/core/ids";
 import { customerDetail, latestRun } from "@/lib/customers/detail/reads";
 import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
 import { countByCounters, listCustomers } from "@/lib/customers/list/reads";
+import { notFoundAmong } from "@/lib/customers/list/reads-ids";
 import { liveCustomers } from "@/lib/customers/live/reads";
 import { findCustomer, lockCustomer, openProfile, organisationFacts, profileAtVersion } from "@/lib/customers/reads";
 import { countSelection, readSelection, selectionIds } from "@/lib/customers/selection/reads";
@@ -143,6 +144,13 @@ const READS: Read[] = [
   {
     name: "planSearch",
     ask: inTx((tx, scope) => listCustomers(tx, scope, { ...DEFAULT_LIST_QUERY, search: "shared" })),
+  },
+  {
+    name: "notFoundAmong",
+    ask: inTx(async (tx, scope, of) => {
+      const pasted = [toPublicId("customer", of.customerId), "nobody"];
+      return { n: (await notFoundAmong(tx, scope, pasted)).length };
+    }),
   },
   {
     name: "countByCounters",

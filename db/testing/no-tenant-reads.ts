@@ -7,7 +7,7 @@ export const NO_TENANT_READ = new Set([
   ...["fileNameBinding", "internalBinding", "countryFacts", "profileReference"],
   // Conditions of rows, which the list's own reads ask by.
   ...["whereOf", "allConditions", "rowConditions", "filterSources", "byRows", "pastedConditions", "pastedSource"],
-  ...["measured", "planSources", "searchSources"],
+  ...["measured", "planSources", "searchSources", "setPlanLimits"],
   // Of one person: by their own session.
   ...["listSessions", "countRecoveryCodes"],
   // Of staff and workers, who see every organisation.

@@ -26,7 +26,7 @@ export const NO_FILTERS: Partial<CustomerListQuery> = {
   isActive: null,
   isEnabled: null,
   isWalletReady: null,
-  country: null,
+  countries: [],
   createdFrom: null,
   createdTo: null,
 };
@@ -71,8 +71,8 @@ export function customerFilterFields(query: CustomerListQuery, change: Change): 
       id: "country",
       label: "Country",
       options: countries,
-      value: query.country ?? "",
-      onChange: (value) => change({ country: value || null }),
+      value: query.countries[0] ?? "",
+      onChange: (value) => change({ countries: value ? [value] : [] }),
     },
     {
       kind: "dates",
@@ -89,7 +89,7 @@ const either = (words: string[]) => words.join(" or ");
 /** The filters in force as sentences. One status alone is the tab's and has no chip. */
 export function customerFilterChips(query: CustomerListQuery, change: Change) {
   const chips = [];
-  const { statuses, types, country, createdFrom: from, createdTo: to } = query;
+  const { statuses, types, countries: chosen, createdFrom: from, createdTo: to } = query;
   if (statuses.length > 1) {
     const values = either(statuses.map((each) => STATUS_LABELS[each]));
     chips.push({ id: "status", subject: "Status", words: "is", values, onRemove: () => change({ statuses: [] }) });
@@ -109,9 +109,9 @@ export function customerFilterChips(query: CustomerListQuery, change: Change) {
       onRemove: () => change({ [key]: null }),
     });
   }
-  if (country !== null) {
-    const values = countryName(country);
-    chips.push({ id: "country", subject: "Country", words: "is", values, onRemove: () => change({ country: null }) });
+  if (chosen.length > 0) {
+    const values = either(chosen.map(countryName));
+    chips.push({ id: "country", subject: "Country", words: "is", values, onRemove: () => change({ countries: [] }) });
   }
   if (from !== null || to !== null) {
     const [start, end] = [shortCivilDate(from ?? ""), shortCivilDate(to ?? "")];

@@ -35,6 +35,10 @@ export const LISTED_ELSEWHERE = Object.fromEntries(
 
 export type ListedCustomer = Pick<typeof customers.$inferSelect, keyof typeof LISTED>;
 
+// Written as in the index, or it could not serve them.
+export const FIRST_EXPIRY = sql`coalesce(${customers.documentsExpireOn}, 'infinity'::date)`;
+const LAST_REVIEW = sql`coalesce(${customers.reviewedAt}, '-infinity'::timestamptz)`;
+
 /** The expression of an index (see the table), its kind in a cursor and its value in a row. */
 type OrderKey = { by: SQL; kind: KeyKind; of: (row: ListedCustomer) => KeyValue };
 
@@ -58,11 +62,20 @@ const ORDERS: Readonly<Record<SortColumn, readonly OrderKey[]>> = {
   country: [{ by: sql`${customers.countryKey}`, kind: "text", of: (row) => row.country ?? "" }, created],
   active: [{ by: sql`${customers.isActive}`, kind: "boolean", of: (row) => row.isActive }, created],
   enabled: [{ by: sql`${customers.isEnabled}`, kind: "boolean", of: (row) => row.isEnabled }, created],
+  missing: [{ by: sql`${customers.missingCount}`, kind: "number", of: (row) => String(row.missingCount) }, created],
+  reviewed: [{ by: LAST_REVIEW, kind: "instant", of: (row) => row.reviewedAt?.toISOString() ?? "-infinity" }],
+  expires: [{ by: FIRST_EXPIRY, kind: "day", of: (row) => row.documentsExpireOn ?? "infinity" }],
   wallet: [{ by: sql`${customers.isWalletReady}`, kind: "boolean", of: (row) => row.isWalletReady }, created],
 };
 
 // By way of text, because the driver writes every string that stands for a boolean as false.
-const CASTS: Record<KeyKind, SQL> = { text: sql`text`, boolean: sql`text::boolean`, instant: sql`timestamptz` };
+const CASTS: Record<KeyKind, SQL> = {
+  text: sql`text`,
+  boolean: sql`text::boolean`,
+  number: sql`text::integer`,
+  instant: sql`timestamptz`,
+  day: sql`text::date`,
+};
 
 export const kindsOf = (column: SortColumn): KeyKind[] => ORDERS[column].map(({ kind }) => kind);
 

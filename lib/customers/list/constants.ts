@@ -13,6 +13,9 @@ export const SORT_COLUMNS = [
   "external",
   "account",
   "updated",
+  "missing",
+  "reviewed",
+  "expires",
 ] as const;
 export type SortColumn = (typeof SORT_COLUMNS)[number];
 
@@ -26,6 +29,13 @@ export const DEFAULT_PAGE_SIZE = 25;
 export const COUNT_CAP = 10_000;
 
 export const SEARCH_MAX = 100;
+
+/** Customer ids, external ids or e-mail addresses pasted at once. */
+export const IDS_MAX = 200;
+/** Characters of such a list: an address may hold it. */
+export const IDS_LENGTH_MAX = 8000;
+export const TAGS_MAX = 20;
+export const METADATA_FILTERS_MAX = 10;
 
 /** A window event that tells open lists to look again; its detail is `{ customerIds: string[] }`. */
 export const CUSTOMERS_CHANGED_EVENT = "portico:customers-changed";

@@ -1,8 +1,9 @@
+import { isCivilDate } from "@/lib/core/civil-date";
 import { fromPublicId, toPublicId } from "@/lib/core/ids";
 import type { CustomerListQuery } from "./input";
 
 /** How the value of an ordering column travels in a cursor. */
-export type KeyKind = "text" | "boolean" | "instant";
+export type KeyKind = "text" | "boolean" | "number" | "instant" | "day";
 export type KeyValue = string | boolean;
 
 export type CursorPlace = {
@@ -21,7 +22,16 @@ function isOfKind(value: unknown, kind: KeyKind | undefined): value is KeyValue 
   if (kind === "boolean") return typeof value === "boolean";
   if (kind === undefined || typeof value !== "string" || value.length > LONGEST_VALUE || value.includes("\0"))
     return false;
-  return kind === "text" || (INSTANT.test(value) && !Number.isNaN(Date.parse(value)));
+  switch (kind) {
+    case "text":
+      return true;
+    case "number":
+      return /^\d{1,9}$/.test(value);
+    case "instant":
+      return value === "-infinity" || (INSTANT.test(value) && !Number.isNaN(Date.parse(value)));
+    case "day":
+      return value === "infinity" || isCivilDate(value);
+  }
 }
 
 /** The place of a row in an order, as text for an address. */

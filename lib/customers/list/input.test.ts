@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { PAGE_SIZES, SORT_COLUMNS } from "./constants";
+import { COUNTRIES } from "@/lib/core/geo";
+import { ACCOUNT_STATES } from "@/lib/customers/constants";
+import { MISSING_MARKS } from "@/lib/customers/constants-missing";
+import { IDS_MAX, METADATA_FILTERS_MAX, PAGE_SIZES, SORT_COLUMNS, TAGS_MAX } from "./constants";
 import {
   type CustomerListQuery,
   customerListInput,
@@ -13,6 +16,11 @@ import {
 const flag = fc.constantFrom(true, false, null);
 const cursor = fc.stringMatching(/^[A-Za-z0-9_-]{1,60}$/);
 
+const tag = fc
+  .string({ unit: "grapheme", maxLength: 20 })
+  .map((text) => text.replace(/[\p{Cc}\uFFFD]/gu, "").trim())
+  .filter((text) => text !== "");
+
 const queries: fc.Arbitrary<CustomerListQuery> = fc.record({
   search: fc.stringMatching(/^[a-z0-9@.%_' -]{0,40}$/).map((text) => text.trim()),
   statuses: fc.subarray(["PENDING_INFO", "UNDER_REVIEW", "APPROVED", "SUSPENDED"] as const).map((each) => [...each]),
@@ -20,9 +28,23 @@ const queries: fc.Arbitrary<CustomerListQuery> = fc.record({
   isActive: flag,
   isEnabled: flag,
   isWalletReady: flag,
-  country: fc.constantFrom("AU", "SG", null),
+  accountStates: fc.subarray([...ACCOUNT_STATES]),
+  countries: fc.subarray(COUNTRIES.map(({ code }) => code)),
+  missing: fc.subarray([...MISSING_MARKS]),
+  tags: fc.uniqueArray(tag, { maxLength: TAGS_MAX, selector: (each) => each.toLowerCase() }),
+  metadata: fc.uniqueArray(
+    fc.record({
+      key: fc.stringMatching(/^[A-Za-z0-9_.-]{1,40}$/),
+      value: fc.string({ unit: "grapheme", maxLength: 50 }),
+    }),
+    { maxLength: METADATA_FILTERS_MAX, selector: ({ key }) => key },
+  ),
+  expiringBefore: fc.constantFrom("2027-03-01", null),
   createdFrom: fc.constantFrom("2026-01-31", null),
   createdTo: fc.constantFrom("2026-02-28", null),
+  updatedFrom: fc.constantFrom("2026-01-31", null),
+  updatedTo: fc.constantFrom("2026-02-28", null),
+  ids: fc.uniqueArray(fc.stringMatching(/^[!-+./0-9:<-~]{1,40}$/), { maxLength: 30 }),
   sort: fc.record({
     column: fc.constantFrom(...SORT_COLUMNS),
     direction: fc.constantFrom("asc" as const, "desc" as const),
@@ -58,6 +80,38 @@ describe("the address of a list", () => {
 
   it("is plain for the plain list", () => {
     expect(Object.values(writeListParams(DEFAULT_LIST_QUERY)).every((value) => value === null)).toBe(true);
+  });
+
+  it("keeps meaning what it meant when there was one country only", () => {
+    expect(readListParams({ country: "au" })).toEqual({
+      query: { ...DEFAULT_LIST_QUERY, countries: ["AU"] },
+      ignored: [],
+    });
+  });
+
+  it("can be typed by hand", () => {
+    const { query, ignored } = readListParams({
+      ...{ tag: "VIP, gold,vip", meta: "plan=gold,region=emea=1", missing: "id_proof,address_proof" },
+      ...{ expiring: "2027-03-01", account: "locked", ids: "a@b.test,EXT-1,EXT-1" },
+    });
+    expect(ignored).toEqual([]);
+    expect(query).toMatchObject({
+      tags: ["VIP", "gold"],
+      metadata: [
+        { key: "plan", value: "gold" },
+        { key: "region", value: "emea=1" },
+      ],
+      missing: ["ID_PROOF", "ADDRESS_PROOF"],
+      accountStates: ["LOCKED"],
+      ids: ["a@b.test", "EXT-1"],
+    });
+  });
+
+  it("leaves out what is more than a list may be asked for, and says so", () => {
+    const many = Array.from({ length: IDS_MAX + 1 }, (_, at) => `EXT-${at}`).join(",");
+    const { query, ignored } = readListParams({ ids: many, meta: "plan", tag: ",", updated_from: "2026-02-30" });
+    expect(query).toEqual(DEFAULT_LIST_QUERY);
+    expect(ignored).toHaveLength(4);
   });
 
   it("takes ACTIVE for APPROVED", () => {

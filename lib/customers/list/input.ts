@@ -1,11 +1,30 @@
 import { z } from "zod";
-import { isCivilDate } from "@/lib/core/civil-date";
-import { isCountry } from "@/lib/core/geo";
-import { CUSTOMER_TYPES, type CustomerStatus, STATUS_ALIASES, STATUSES } from "@/lib/customers/constants";
+import { COUNTRIES, isCountry } from "@/lib/core/geo";
+import {
+  ACCOUNT_STATES,
+  CUSTOMER_TYPES,
+  type CustomerStatus,
+  STATUS_ALIASES,
+  STATUSES,
+} from "@/lib/customers/constants";
+import { MISSING_MARKS } from "@/lib/customers/constants-missing";
 import { DEFAULT_PAGE_SIZE, PAGE_SIZES, SEARCH_MAX, SORT_COLUMNS } from "./constants";
-
-const civilDate = z.string().refine(isCivilDate, "Enter a date as YYYY-MM-DD");
-const cursor = z.string().regex(/^[A-Za-z0-9_-]{1,4000}$/);
+import {
+  civilDate,
+  cursor,
+  cursorOf,
+  dateOf,
+  idsOf,
+  joinParts,
+  listOf,
+  metadataFilters,
+  metadataOf,
+  pastedIds,
+  type Reader,
+  tagFilters,
+  tagsOf,
+  yesNo,
+} from "./input-parts";
 
 const page = z.discriminatedUnion("at", [
   z.strictObject({ at: z.literal("first") }),
@@ -14,7 +33,7 @@ const page = z.discriminatedUnion("at", [
   z.strictObject({ at: z.literal("last") }),
 ]);
 
-/** What a list may be asked for. Dates are days in the organisation's time zone, both included. */
+/** What a list may be asked for; empty and null ask for nothing. Days are the organisation's, both ends included. */
 export const customerListInput = z.strictObject({
   search: z.string().max(SEARCH_MAX),
   statuses: z.array(z.enum(STATUSES)).max(STATUSES.length),
@@ -22,9 +41,20 @@ export const customerListInput = z.strictObject({
   isActive: z.boolean().nullable(),
   isEnabled: z.boolean().nullable(),
   isWalletReady: z.boolean().nullable(),
-  country: z.string().refine(isCountry, "Choose a country").nullable(),
+  accountStates: z.array(z.enum(ACCOUNT_STATES)).max(ACCOUNT_STATES.length),
+  countries: z.array(z.string().refine(isCountry, "Choose a country")).max(COUNTRIES.length),
+  /** Any of these is missing. */
+  missing: z.array(z.enum(MISSING_MARKS)).max(MISSING_MARKS.length),
+  /** Has any of these. */
+  tags: tagFilters,
+  metadata: metadataFilters,
+  /** A current document expires before this day, or has expired. */
+  expiringBefore: civilDate.nullable(),
   createdFrom: civilDate.nullable(),
   createdTo: civilDate.nullable(),
+  updatedFrom: civilDate.nullable(),
+  updatedTo: civilDate.nullable(),
+  ids: pastedIds,
   sort: z.strictObject({ column: z.enum(SORT_COLUMNS), direction: z.enum(["asc", "desc"]) }),
   pageSize: z.union(PAGE_SIZES.map((size) => z.literal(size))),
   page,
@@ -39,9 +69,17 @@ export const DEFAULT_LIST_QUERY: CustomerListQuery = {
   isActive: null,
   isEnabled: null,
   isWalletReady: null,
-  country: null,
+  accountStates: [],
+  countries: [],
+  missing: [],
+  tags: [],
+  metadata: [],
+  expiringBefore: null,
   createdFrom: null,
   createdTo: null,
+  updatedFrom: null,
+  updatedTo: null,
+  ids: [],
   sort: { column: "created", direction: "desc" },
   pageSize: DEFAULT_PAGE_SIZE,
   page: { at: "first" },
@@ -54,9 +92,17 @@ export const LIST_PARAMS = [
   "active",
   "enabled",
   "wallet",
+  "account",
   "country",
+  "missing",
+  "tag",
+  "meta",
+  "expiring",
   "from",
   "to",
+  "updated_from",
+  "updated_to",
+  "ids",
   "sort",
   "size",
   "after",
@@ -66,20 +112,7 @@ export const LIST_PARAMS = [
 export type ListParam = (typeof LIST_PARAMS)[number];
 export type ListParams = Partial<Record<ListParam, string | null>>;
 
-type Reader<T> = (value: string) => T | undefined;
-
-const listOf =
-  <T extends string>(known: readonly T[], aliases: Readonly<Record<string, T>> = {}): Reader<T[]> =>
-  (value) => {
-    const words = value.toUpperCase().split(",");
-    const found = words.map((word) => known.find((each) => each === word) ?? aliases[word]);
-    if (found.some((each) => each === undefined)) return undefined;
-    return known.filter((each) => found.includes(each));
-  };
-
-const yesNo: Reader<boolean> = (value) => (value === "yes" ? true : value === "no" ? false : undefined);
-const dateOf: Reader<string> = (value) => (isCivilDate(value) ? value : undefined);
-const cursorOf: Reader<string> = (value) => (cursor.safeParse(value).success ? value : undefined);
+const COUNTRY_CODES = COUNTRIES.map(({ code }) => code);
 
 const sortOf: Reader<CustomerListQuery["sort"]> = (value) => {
   const [column, direction, ...rest] = value.split(".");
@@ -104,12 +137,15 @@ export function readListParams(params: ListParams): { query: CustomerListQuery; 
     ignored.push(`${words} "${raw.length > 40 ? `${raw.slice(0, 40)}…` : raw}"`);
     return fallback;
   };
-  const createdFrom = read("from", "the start date", dateOf, null);
-  let createdTo = read("to", "the end date", dateOf, null);
-  if (createdFrom !== null && createdTo !== null && createdTo < createdFrom) {
-    ignored.push(`the end date "${createdTo}", which lies before the start date`);
-    createdTo = null;
-  }
+  const readDays = (from: ListParam, to: ListParam, which: string) => {
+    const start = read(from, `${which} start date`, dateOf, null);
+    const end = read(to, `${which} end date`, dateOf, null);
+    if (start === null || end === null || start <= end) return [start, end] as const;
+    ignored.push(`${which} end date "${end}", which lies before the start date`);
+    return [start, null] as const;
+  };
+  const [createdFrom, createdTo] = readDays("from", "to", "the");
+  const [updatedFrom, updatedTo] = readDays("updated_from", "updated_to", "the update's");
   const after = read("after", "the page", cursorOf, null);
   const before = read("before", "the page", cursorOf, null);
   const isLast = read("last", "the page", (value) => (value === "1" ? true : undefined), false);
@@ -120,14 +156,17 @@ export function readListParams(params: ListParams): { query: CustomerListQuery; 
     isActive: read("active", "the filter Is Active", yesNo, null),
     isEnabled: read("enabled", "the filter Is Enabled", yesNo, null),
     isWalletReady: read("wallet", "the filter Is Wallet Ready", yesNo, null),
-    country: read(
-      "country",
-      "the country",
-      (value) => (isCountry(value.toUpperCase()) ? value.toUpperCase() : undefined),
-      null,
-    ),
+    accountStates: read("account", "the account state", listOf(ACCOUNT_STATES), []),
+    countries: read("country", "the country", listOf(COUNTRY_CODES), []),
+    missing: read("missing", "what is missing", listOf(MISSING_MARKS), []),
+    tags: read("tag", "the tags", tagsOf, []),
+    metadata: read("meta", "the metadata", metadataOf, []),
+    expiringBefore: read("expiring", "the day of expiry", dateOf, null),
     createdFrom,
     createdTo,
+    updatedFrom,
+    updatedTo,
+    ids: read("ids", "the list of ids", idsOf, []),
     sort: read("sort", "the order", sortOf, DEFAULT_LIST_QUERY.sort),
     pageSize: read(
       "size",
@@ -157,9 +196,17 @@ export function writeListParams(query: CustomerListQuery): Record<ListParam, str
     active: yesNoWord(query.isActive),
     enabled: yesNoWord(query.isEnabled),
     wallet: yesNoWord(query.isWalletReady),
-    country: query.country,
+    account: query.accountStates.join(",") || null,
+    country: query.countries.join(",") || null,
+    missing: query.missing.join(",") || null,
+    tag: joinParts(query.tags),
+    meta: joinParts(query.metadata.map(({ key, value }) => `${key}=${value}`)),
+    expiring: query.expiringBefore,
     from: query.createdFrom,
     to: query.createdTo,
+    updated_from: query.updatedFrom,
+    updated_to: query.updatedTo,
+    ids: joinParts(query.ids),
     sort: isDefaultSort ? null : `${sort.column}.${sort.direction}`,
     size: query.pageSize === DEFAULT_PAGE_SIZE ? null : String(query.pageSize),
     after: page.at === "after" ? page.cursor : null,

@@ -3,11 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { setOrgFilters } from "@/db/filters";
 import { withScope } from "@/db/scope";
 import { createTestDatabase, type TestDatabase } from "@/db/testing/database";
-import { type MerchantScope, mintScope } from "@/lib/auth/scope";
 import { ids } from "@/lib/core/ids";
-import { nameKey } from "@/lib/core/text";
-import { type CustomerStatus, STATUSES } from "@/lib/customers/constants";
+import { STATUSES } from "@/lib/customers/constants";
 import { setCustomerEnabled } from "@/lib/customers/enabling/writes";
+import { addListed, type ListedSample, listScope } from "@/lib/customers/testing/listed";
 import { SORT_COLUMNS, type SortColumn } from "./constants";
 import { type CustomerListQuery, DEFAULT_LIST_QUERY } from "./input";
 import { listCustomers } from "./reads";
@@ -15,53 +14,13 @@ import type { CustomerPage } from "./types";
 
 const OURS = "01900000-0000-7000-8000-00000000000a";
 const THEIRS = "01900000-0000-7000-8000-00000000000b";
-const USER = "01900000-0000-7000-8000-00000000000c";
-
-const scopeOf = (orgId: string, role: MerchantScope["role"] = "owner") =>
-  mintScope<MerchantScope>({
-    kind: "merchant",
-    orgId,
-    role,
-    userId: USER,
-    userName: "Test",
-    sessionId: USER,
-    requestId: "t",
-  });
-
-type Sample = {
-  name: string;
-  status: CustomerStatus;
-  isEnabled: boolean;
-  country: string | null;
-  email: string | null;
-  externalId: string | null;
-  createdAt: Date;
-  type: string;
-};
 
 let database: TestDatabase;
 
-/** Adds a customer past the application, with the record of its first status, and gives its inside id. */
-async function add(orgId: string, sample: Partial<Sample> = {}): Promise<string> {
-  const id = ids.next();
-  const transition = ids.next();
-  const status = sample.status ?? "APPROVED";
-  const isEnabled = sample.isEnabled ?? true;
-  const at = sample.createdAt ?? new Date("2026-03-01T00:00:00Z");
-  const name = sample.name ?? "Jane Doe";
-  const isActive = status === "APPROVED";
-  const account = status === "SUSPENDED" || !isEnabled ? "LOCKED" : isActive ? "ACTIVE" : "APPROVAL_PENDING";
-  await database.owner.begin(async (sql) => {
-    await sql`insert into customer_transitions (org_id, id, customer_id, to_status, actor_kind, actor_name, reason_code, reason, version, document_hashes, at)
-      values (${orgId}, ${transition}, ${id}, ${status}, 'SYSTEM', 'Test', 'test', 'Test', 1, '[]', ${at})`;
-    await sql`insert into customers (org_id, id, type, purpose, status, is_enabled, is_active, is_wallet_ready, account_state, display_name, name_key, email, external_id, country, profile_sealed, last_transition_id, created_at, updated_at)
-      values (${orgId}, ${id}, ${sample.type ?? "INDIVIDUAL"}, 'BASIC', ${status}, ${isEnabled}, ${isActive}, ${isActive && isEnabled}, ${account}, ${name}, ${nameKey(name)}, ${sample.email ?? null}, ${sample.externalId ?? null}, ${sample.country ?? null}, ${Buffer.from("x")}, ${transition}, ${at}, ${at})`;
-  });
-  return id;
-}
+const add = (orgId: string, sample: Partial<ListedSample> = {}) => addListed(database.owner, orgId, sample);
 
 const list = (query: Partial<CustomerListQuery> = {}, orgId = OURS): Promise<CustomerPage> => {
-  const scope = scopeOf(orgId);
+  const scope = listScope(orgId);
   return withScope(scope, (tx) => listCustomers(tx, scope, { ...DEFAULT_LIST_QUERY, ...query }));
 };
 
@@ -91,6 +50,9 @@ const ORDER_BY: Record<SortColumn, string> = {
   active: "is_active, created_at",
   enabled: "is_enabled, created_at",
   wallet: "is_wallet_ready, created_at",
+  missing: "missing_count, created_at",
+  reviewed: "coalesce(reviewed_at, '-infinity')",
+  expires: "coalesce(documents_expire_on, 'infinity')",
 };
 
 async function wholeOrder(column: SortColumn, direction: "asc" | "desc"): Promise<string[]> {
@@ -102,17 +64,22 @@ async function wholeOrder(column: SortColumn, direction: "asc" | "desc"): Promis
   return rows.map((row) => row.display_name);
 }
 
-const samples: fc.Arbitrary<Sample> = fc.record({
+const someDay = fc
+  .constantFrom("2026-03-01T00:00:00.000Z", "2026-03-01T00:00:00.001Z", "2026-04-01T12:00:00.000Z")
+  .map((at) => new Date(at));
+
+const samples: fc.Arbitrary<Partial<ListedSample> & Pick<ListedSample, "status" | "isEnabled" | "type">> = fc.record({
   name: fc.constantFrom("John Smith", "Smith Jones", "Müller Co", "Zoë 50%", "Ada", "john  o'neil"),
   status: fc.constantFrom(...STATUSES),
   isEnabled: fc.boolean(),
   country: fc.constantFrom("AU", "SG", null),
   email: fc.constantFrom("a@x.test", "b@x.test", null),
-  externalId: fc.constant(null),
-  createdAt: fc
-    .constantFrom("2026-03-01T00:00:00.000Z", "2026-03-01T00:00:00.001Z", "2026-04-01T12:00:00.000Z")
-    .map((at) => new Date(at)),
-  type: fc.constantFrom("INDIVIDUAL", "COMPANY"),
+  missing: fc.subarray(["ID_PROOF", "ADDRESS_PROOF"] as const).map((each) => [...each]),
+  documentsExpireOn: fc.constantFrom("2026-12-31", "2027-06-30", null),
+  createdAt: someDay,
+  updatedAt: someDay,
+  reviewedAt: fc.option(someDay, { nil: null }),
+  type: fc.constantFrom("INDIVIDUAL" as const, "COMPANY" as const),
 });
 
 async function empty() {
@@ -177,7 +144,7 @@ describe("filters", () => {
         fc.record({
           statuses: fc.subarray([...STATUSES]),
           isEnabled: fc.constantFrom(true, false, null),
-          country: fc.constantFrom("AU", null),
+          countries: fc.subarray(["AU", "SG"]),
           types: fc.subarray(["COMPANY", "INDIVIDUAL"] as const).map((each) => [...each]),
         }),
         async (rows, query) => {
@@ -188,7 +155,7 @@ describe("filters", () => {
               (query.statuses.length === 0 || query.statuses.includes(row.status)) &&
               (query.types.length === 0 || query.types.some((type) => type === row.type)) &&
               (query.isEnabled === null || row.isEnabled === query.isEnabled) &&
-              (query.country === null || row.country === query.country),
+              (query.countries.length === 0 || query.countries.some((country) => country === row.country)),
           );
           const page = await list({ ...query, pageSize: 10 });
           expect(page.count).toEqual({ n: expected.length, isMore: false });
@@ -290,7 +257,7 @@ describe("another organisation", () => {
   });
 
   it("cannot have its counters or search terms written by a tenant", async () => {
-    const scope = scopeOf(OURS);
+    const scope = listScope(OURS);
     const { sql } = await import("drizzle-orm");
     await expect(withScope(scope, (tx) => tx.execute(sql`update customer_counters set n = 0`))).rejects.toThrow();
     await expect(withScope(scope, (tx) => tx.execute(sql`delete from customer_search_terms`))).rejects.toThrow();
@@ -349,7 +316,7 @@ describe("enabling", () => {
 
   it("of two who disable at once one wins and the other is told what is so now", async () => {
     const id = await add(OURS, { name: "Raced" });
-    const outcomes = await Promise.all([1, 2].map(() => setCustomerEnabled(scopeOf(OURS), input(id, false))));
+    const outcomes = await Promise.all([1, 2].map(() => setCustomerEnabled(listScope(OURS), input(id, false))));
     const lost = outcomes.filter((outcome) => !outcome.ok);
     expect(lost).toHaveLength(1);
     expect(lost[0]).toMatchObject({ code: "conflict", detail: { isEnabled: false, accountState: "LOCKED" } });
@@ -360,11 +327,11 @@ describe("enabling", () => {
 
   it("follows the rules for account state and leaves the status alone", async () => {
     const id = await add(OURS, { status: "APPROVED" });
-    expect(await setCustomerEnabled(scopeOf(OURS), input(id, false))).toMatchObject({
+    expect(await setCustomerEnabled(listScope(OURS), input(id, false))).toMatchObject({
       ok: true,
       value: { isActive: true, status: "APPROVED", accountState: "LOCKED" },
     });
-    expect(await setCustomerEnabled(scopeOf(OURS), input(id, true))).toMatchObject({
+    expect(await setCustomerEnabled(listScope(OURS), input(id, true))).toMatchObject({
       ok: true,
       value: { accountState: "ACTIVE" },
     });
@@ -372,10 +339,10 @@ describe("enabling", () => {
 
   it("is refused for a version that is no longer the present one, for a viewer, and for another organisation's customer", async () => {
     const id = await add(OURS);
-    expect(await setCustomerEnabled(scopeOf(OURS), input(id, false, 2))).toMatchObject({ code: "conflict" });
-    expect(await setCustomerEnabled(scopeOf(OURS, "viewer"), input(id, false))).toMatchObject({ code: "forbidden" });
-    const foreign = await setCustomerEnabled(scopeOf(THEIRS), input(id, false));
-    expect(foreign).toEqual(await setCustomerEnabled(scopeOf(THEIRS), input(ids.next(), false)));
+    expect(await setCustomerEnabled(listScope(OURS), input(id, false, 2))).toMatchObject({ code: "conflict" });
+    expect(await setCustomerEnabled(listScope(OURS, "viewer"), input(id, false))).toMatchObject({ code: "forbidden" });
+    const foreign = await setCustomerEnabled(listScope(THEIRS), input(id, false));
+    expect(foreign).toEqual(await setCustomerEnabled(listScope(THEIRS), input(ids.next(), false)));
     expect(foreign).toMatchObject({ code: "not_found" });
   });
 });

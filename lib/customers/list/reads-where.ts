@@ -1,57 +1,90 @@
-import { and, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { inOrg } from "@/db/filters";
 import { customers } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import { addDays } from "@/lib/core/civil-date";
 import { organisationFacts } from "@/lib/customers/reads";
-import { planSearch, type SearchPlan } from "@/lib/customers/search/reads";
+import { searchSources } from "@/lib/customers/search/reads";
+import { measured, planSources, type SearchPlan, type Source } from "@/lib/customers/search/reads-plan";
+import { FIRST_EXPIRY } from "./columns";
+import type { SortColumn } from "./constants";
 import type { CustomerListQuery } from "./input";
+import { byRows, filterSources } from "./reads-sources";
 
 type Owner = { orgId: string };
 
 /** What rows have to fulfil, and how to find them. */
 export type Where = { narrowing: (SQL | undefined)[]; search: SearchPlan };
 
-/** Everything of a query that narrows, but for the search. */
-async function filters(tx: Tx, owner: Owner, query: CustomerListQuery): Promise<(SQL | undefined)[]> {
-  const { statuses, types, isActive, isEnabled, isWalletReady, country, createdFrom, createdTo } = query;
-  const [status] = statuses;
-  const [type] = types;
-  const dates: SQL[] = [];
-  if (createdFrom !== null || createdTo !== null) {
-    const { timeZone } = await organisationFacts(tx, owner);
-    const startOf = (day: string) => sql`(${day}::timestamp at time zone ${timeZone})`;
-    if (createdFrom !== null) dates.push(sql`${customers.createdAt} >= ${startOf(createdFrom)}`);
-    if (createdTo !== null) dates.push(sql`${customers.createdAt} < ${startOf(addDays(createdTo, 1))}`);
-  }
+/** One value as "=", because only then an index gives its rows in the order that goes on behind it. */
+function oneOf<T extends string>(column: AnyPgColumn, values: readonly T[]): SQL | undefined {
+  const [only] = values;
+  return only === undefined ? undefined : values.length === 1 ? eq(column, only) : inArray(column, [...values]);
+}
+
+/** What compares a column with a value, but for ranges. */
+function plainFilters(owner: Owner, query: CustomerListQuery): (SQL | undefined)[] {
+  const { types, isActive, isEnabled, isWalletReady } = query;
   return [
     inOrg(customers.orgId, owner),
     isNull(customers.deletedAt),
-    // One value as "=", because only then an index gives its rows in order of creation.
-    status === undefined
-      ? undefined
-      : statuses.length === 1
-        ? eq(customers.status, status)
-        : inArray(customers.status, statuses),
-    type === undefined || types.length > 1 ? undefined : eq(customers.type, type),
+    oneOf(customers.status, query.statuses),
+    types.length > 1 ? undefined : oneOf(customers.type, types),
     isActive === null ? undefined : eq(customers.isActive, isActive),
     isEnabled === null ? undefined : eq(customers.isEnabled, isEnabled),
     isWalletReady === null ? undefined : eq(customers.isWalletReady, isWalletReady),
-    country === null ? undefined : eq(customers.countryKey, country),
-    ...dates,
+    oneOf(customers.accountState, query.accountStates),
+    oneOf(customers.countryKey, query.countries),
   ];
 }
 
+type Range = { by: SortColumn; is: SQL };
+
+/** Days from and to, both included, where they begin and end in the organisation's time zone. */
+async function ranges(tx: Tx, owner: Owner, query: CustomerListQuery): Promise<Range[]> {
+  const found: Range[] = [];
+  const { expiringBefore, missing, sort } = query;
+  // Those who lack nothing stand first in that order.
+  if (missing.length > 0 && sort.column === "missing") found.push({ by: "missing", is: gt(customers.missingCount, 0) });
+  if (expiringBefore !== null) found.push({ by: "expires", is: sql`${FIRST_EXPIRY} < ${expiringBefore}::date` });
+  const spans = [
+    { by: "created", at: customers.createdAt, from: query.createdFrom, to: query.createdTo },
+    { by: "updated", at: customers.updatedAt, from: query.updatedFrom, to: query.updatedTo },
+  ] as const;
+  if (spans.every(({ from, to }) => from === null && to === null)) return found;
+  const { timeZone } = await organisationFacts(tx, owner);
+  const startOf = (day: string) => sql`(${day}::timestamp at time zone ${timeZone})`;
+  for (const { by, at, from, to } of spans) {
+    const start = from === null ? undefined : sql`${at} >= ${startOf(from)}`;
+    const end = to === null ? undefined : sql`${at} < ${startOf(addDays(to, 1))}`;
+    const is = and(start, end);
+    if (is) found.push({ by, is });
+  }
+  return found;
+}
+
 /** Orders in which rows with one beginning stand in one heap, maybe far down. */
-const BY_TEXT: readonly string[] = ["name", "email", "external"];
+const BY_TEXT: readonly SortColumn[] = ["name", "email", "external"];
 
 /** What the rows of a query have to fulfil. Looks first how many there may be. */
 export async function whereOf(tx: Tx, owner: Owner, query: CustomerListQuery): Promise<Where> {
-  const [narrowing, search] = await Promise.all([
-    filters(tx, owner, query),
-    planSearch(tx, owner, query.search, BY_TEXT.includes(query.sort.column)),
+  const [found, ofSearch, ofFilters] = await Promise.all([
+    ranges(tx, owner, query),
+    searchSources(tx, owner, query.search, BY_TEXT.includes(query.sort.column)),
+    filterSources(tx, owner, query),
   ]);
-  return { narrowing, search };
+  // A range of the order itself is walked from its end; any other is looked up, because its rows may lie far down.
+  const inOrder = found.filter(({ by }) => by === query.sort.column);
+  const others = found.filter(({ by }) => by !== query.sort.column).map(({ is }) => measured(tx, byRows(owner, is)));
+  const sources: Source[] = [...ofSearch, ...ofFilters, ...(await Promise.all(others))];
+  const search = await planSources(tx, sources);
+  const plain = plainFilters(owner, query);
+  const isNarrowed = inOrder.length > 0 || plain.slice(2).some((each) => each !== undefined);
+  return {
+    narrowing: [...plain, ...inOrder.map(({ is }) => is)],
+    search: { ...search, isMoreThanCap: search.isMoreThanCap && !isNarrowed },
+  };
 }
 
 const isAmong = (hits: SQL) => sql`${customers.id} in (${hits})`;

@@ -5,13 +5,14 @@ import type { Tx } from "@/db/scope";
 import { toPublicId } from "@/lib/core/ids";
 import type { AccountState, CustomerStatus, CustomerType, Purpose } from "@/lib/customers/constants";
 import { MISSING_MARKS } from "@/lib/customers/constants-missing";
-import type { SearchPlan } from "@/lib/customers/search/reads";
+import type { SearchPlan } from "@/lib/customers/search/reads-plan";
 import { beyond, kindsOf, LISTED, LISTED_ELSEWHERE, type ListedCustomer, orderBy, valuesOf } from "./columns";
 import { COUNT_CAP } from "./constants";
 import { type CursorPlace, decodeCursor, encodeCursor } from "./cursor";
 import type { CustomerListQuery } from "./input";
+import { notFoundAmong } from "./reads-ids";
 import { allConditions, type Where, whereOf } from "./reads-where";
-import { filterCount, isKnownToCounters } from "./rules";
+import { isKnownToCounters } from "./rules";
 import type { CustomerCount, CustomerPage, CustomerRow } from "./types";
 
 type Owner = { orgId: string };
@@ -78,7 +79,8 @@ async function fetchRows(tx: Tx, where: Where, order: SQL, from: SQL | undefined
     const rows = await tx.select(LISTED).from(customers).where(and(conditions, from)).orderBy(order).limit(limit);
     return { rows, matching: null };
   }
-  const columns = sql.join(Object.values(LISTED), sql`, `);
+  // The country's key is ordered by, though nobody reads it.
+  const columns = sql.join([...Object.values(LISTED), customers.countryKey], sql`, `);
   // The window function keeps the order's condition outside: all hits are gathered and counted before.
   const gathered = sql`(select ${columns}, count(*) over ()::int as matching from ${customers} where ${conditions}) as customers`;
   const found = await tx
@@ -102,7 +104,7 @@ async function countMatching(tx: Tx, where: Where): Promise<CustomerCount> {
 /** The count where nothing needs to be counted, else null. */
 function knownCount(query: CustomerListQuery, byCounters: number, search: SearchPlan): CustomerCount | null {
   if (isKnownToCounters(query)) return { n: byCounters, isMore: false };
-  return search.isMoreThanCap && isOnlySearch(query) ? { n: COUNT_CAP, isMore: true } : null;
+  return search.isMoreThanCap ? { n: COUNT_CAP, isMore: true } : null;
 }
 
 /** How many match, without counting a row; null where no counter knows. */
@@ -110,15 +112,17 @@ export async function countByCounters(tx: Tx, owner: Owner, query: CustomerListQ
   return isKnownToCounters(query) ? (await counters(tx, owner, query)).matching : null;
 }
 
-const isOnlySearch = (query: CustomerListQuery) => query.statuses.length === 0 && filterCount(query) === 0;
-
 /**
  * One page of the customers of an organisation. Walks an index from a place in the order, never from its beginning, and counts rows only
  * where no counter knows the number. A cursor that does not fit gives the first page and says so in `ignored`.
  */
 export async function listCustomers(tx: Tx, owner: Owner, query: CustomerListQuery): Promise<CustomerPage> {
   const { sort, pageSize, page } = query;
-  const [numbers, where] = await Promise.all([counters(tx, owner, query), whereOf(tx, owner, query)]);
+  const [numbers, where, notFound] = await Promise.all([
+    counters(tx, owner, query),
+    whereOf(tx, owner, query),
+    notFoundAmong(tx, owner, query.ids),
+  ]);
   const ignored: string[] = [];
   let place: CursorPlace | null = null;
   if (page.at === "after" || page.at === "before") {
@@ -167,6 +171,7 @@ export async function listCustomers(tx: Tx, owner: Owner, query: CustomerListQue
     total: numbers.total,
     byStatus: numbers.byStatus,
     ignored,
+    notFound,
   };
 }
 

@@ -1,12 +1,37 @@
 import { civilDateWords } from "@/lib/core/civil-date";
 import { countryName } from "@/lib/core/geo";
-import { CUSTOMER_TYPE_LABELS, STATUS_LABELS } from "@/lib/customers/constants";
+import { ACCOUNT_STATE_LABELS, CUSTOMER_TYPE_LABELS, STATUS_LABELS } from "@/lib/customers/constants";
+import { MISSING_MARK_LABELS } from "@/lib/customers/constants-missing";
 import type { CustomerListQuery } from "./input";
 
-/** A filter in force as a sentence, in its parts: subject "Status", words "is", values "Approved or Suspended". */
-export type FilterSentence = { id: FilterId; subject: string; words: string; values: string; text: string };
+/** What asks for the same, in the panel and in a chip. */
+export type FilterId =
+  | "search"
+  | "status"
+  | "type"
+  | "active"
+  | "enabled"
+  | "wallet"
+  | "account"
+  | "country"
+  | "missing"
+  | "tags"
+  | "metadata"
+  | "expiring"
+  | "created"
+  | "updated"
+  | "ids";
 
-export type FilterId = "search" | "status" | "type" | "active" | "enabled" | "wallet" | "country" | "created";
+/** A filter in force as a sentence: subject "Status", words "is" (may be empty), values "Approved or Suspended". */
+export type FilterSentence = {
+  id: FilterId;
+  /** Tells those of one id apart. */
+  key: string;
+  subject: string;
+  words: string;
+  values: string;
+  text: string;
+};
 
 const either = (words: readonly string[]) => words.join(" or ");
 
@@ -17,15 +42,29 @@ function dateWords(from: string | null, to: string | null) {
   return { words, values: days.join(" and ") };
 }
 
+const small = (text: string) => (/^[A-Z]{2}/.test(text) ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`);
+
 /** Everything that narrows a list, each as a sentence, in one order. */
 export function customerQuerySentences(query: CustomerListQuery): FilterSentence[] {
   const found: FilterSentence[] = [];
-  const add = (id: FilterId, subject: string, words: string, values: string) =>
-    found.push({ id, subject, words, values, text: `${subject} ${words} ${values}` });
-  const { statuses, types, createdFrom, createdTo } = query;
+  const add = (id: FilterId, subject: string, words: string, values: string, key: string = id) => {
+    const text = [subject, words, values].filter(Boolean).join(" ");
+    found.push({ id, key, subject, words, values, text });
+  };
+  const oneOf = (id: FilterId, subject: string, values: readonly string[]) => {
+    if (values.length > 0) add(id, subject, "is", either(values));
+  };
+  const between = (id: FilterId, subject: string, from: string | null, to: string | null) => {
+    if (from === null && to === null) return;
+    const { words, values } = dateWords(from, to);
+    add(id, subject, words, values);
+  };
+  const { expiringBefore, ids } = query;
   if (query.search !== "") add("search", "Search", "finds", `"${query.search}"`);
-  if (statuses.length > 0) add("status", "Status", "is", either(statuses.map((each) => STATUS_LABELS[each])));
-  if (types.length > 0) add("type", "Customer Type", "is", either(types.map((each) => CUSTOMER_TYPE_LABELS[each])));
+  const statuses = query.statuses.map((each) => STATUS_LABELS[each]);
+  oneOf("status", "Status", statuses);
+  const types = query.types.map((each) => CUSTOMER_TYPE_LABELS[each]);
+  oneOf("type", "Customer Type", types);
   for (const [id, subject, value] of [
     ["active", "Is Active", query.isActive],
     ["enabled", "Is Enabled", query.isEnabled],
@@ -33,10 +72,18 @@ export function customerQuerySentences(query: CustomerListQuery): FilterSentence
   ] as const) {
     if (value !== null) add(id, subject, "is", value ? "Yes" : "No");
   }
-  if (query.country !== null) add("country", "Country", "is", countryName(query.country));
-  if (createdFrom !== null || createdTo !== null) {
-    const { words, values } = dateWords(createdFrom, createdTo);
-    add("created", "Created", words, values);
+  const accounts = query.accountStates.map((each) => ACCOUNT_STATE_LABELS[each]);
+  oneOf("account", "Account State", accounts);
+  oneOf("country", "Country", query.countries.map(countryName));
+  const missing = query.missing.map((mark) => small(MISSING_MARK_LABELS[mark]));
+  if (missing.length > 0) add("missing", "Missing:", "", either(missing));
+  oneOf("tags", "Tag", query.tags);
+  for (const { key, value } of query.metadata) {
+    add("metadata", `Metadata ${key}`, "=", value === "" ? "nothing" : value, `metadata:${key}`);
   }
+  if (expiringBefore !== null) add("expiring", "A document", "expires before", civilDateWords(expiringBefore));
+  between("created", "Created", query.createdFrom, query.createdTo);
+  between("updated", "Updated", query.updatedFrom, query.updatedTo);
+  if (ids.length > 0) add("ids", "Customer", "is", ids.length === 1 ? (ids[0] ?? "") : `one of ${ids.length} pasted`);
   return found;
 }

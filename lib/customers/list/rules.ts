@@ -5,16 +5,30 @@ export function isFiltered(query: CustomerListQuery): boolean {
   return query.search !== "" || query.statuses.length > 0 || filterCount(query) > 0;
 }
 
+const isAsked = (value: boolean | string | readonly unknown[] | null) =>
+  Array.isArray(value) ? value.length > 0 : value !== null;
+
+/** What narrows beside search, status and what counters are kept of; each true one is one filter. */
+function uncountedFilters(query: CustomerListQuery): boolean[] {
+  const { accountStates, countries, missing, tags, metadata, expiringBefore, ids } = query;
+  return [
+    ...[accountStates, countries, missing, tags, expiringBefore, ids].map(isAsked),
+    ...metadata.map(() => true),
+    isAsked(query.createdFrom) || isAsked(query.createdTo),
+    isAsked(query.updatedFrom) || isAsked(query.updatedTo),
+  ];
+}
+
 /** How many filters are in force beside search and status tab. */
 export function filterCount(query: CustomerListQuery): number {
-  const { types, isActive, isEnabled, isWalletReady, country, createdFrom, createdTo } = query;
-  const flags = [isActive, isEnabled, isWalletReady, country].filter((each) => each !== null).length;
-  return flags + (types.length > 0 ? 1 : 0) + (createdFrom !== null || createdTo !== null ? 1 : 0);
+  const { types, isActive, isEnabled, isWalletReady } = query;
+  const asked = [...[types, isActive, isEnabled, isWalletReady].map(isAsked), ...uncountedFilters(query)];
+  return asked.filter(Boolean).length;
 }
 
 /** True when nothing narrows but what counters are kept of: status, type and flags. */
-export function isKnownToCounters({ search, country, createdFrom, createdTo }: CustomerListQuery): boolean {
-  return search === "" && country === null && createdFrom === null && createdTo === null;
+export function isKnownToCounters(query: CustomerListQuery): boolean {
+  return query.search === "" && !uncountedFilters(query).includes(true);
 }
 
 /** "1 to 25 of 62"; without a known place "25 of 10,000+". */
@@ -29,4 +43,21 @@ export function rangeWords(page: {
   const first = page.position.toLocaleString("en-US");
   const last = (page.position + page.rows - 1).toLocaleString("en-US");
   return first === last ? `${first} of ${all}` : `${first} to ${last} of ${all}`;
+}
+
+const NAMED_MOST = 10;
+
+/** "2 of 14 were not found: a@b.test, EXT-9"; empty when all were. */
+export function notFoundWords(asked: number, missing: readonly string[]): string {
+  if (missing.length === 0) return "";
+  const named = missing.slice(0, NAMED_MOST).join(", ");
+  const more = missing.length > NAMED_MOST ? ` and ${missing.length - NAMED_MOST} more` : "";
+  if (asked === 1) return `${named} was not found`;
+  return `${missing.length} of ${asked} ${missing.length === 1 ? "was" : "were"} not found: ${named}${more}`;
+}
+
+/** What was pasted, taken apart at spaces, lines, commas and semicolons; quotes and brackets around are taken off. Each once. */
+export function pastedWords(text: string): string[] {
+  const words = text.split(/[\s,;\p{Cc}\uFFFD]+/u).map((word) => word.replace(/^["'<(]+|["'>)]+$/g, ""));
+  return [...new Set(words.filter(Boolean))];
 }

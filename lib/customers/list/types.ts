@@ -47,4 +47,6 @@ export type CustomerPage = {
   byStatus: Record<CustomerStatus, number>;
   /** What was asked for and could not be used, in words. */
   ignored: string[];
+  /** The pasted words that mean no customer. */
+  notFound: string[];
 };

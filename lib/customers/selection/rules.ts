@@ -1,12 +1,22 @@
 import { customerQuerySentences } from "@/lib/customers/list/rules-words";
 import type { CustomerSelection } from "./input";
 
-/** Who is meant, for people: "3 selected customers", "All that match: Status is Approved and Country is Australia", "All customers". */
-export function selectionWords(selection: CustomerSelection): string {
+/** Characters. */
+const LONGEST = 300;
+
+const numbered = (n: number | undefined) => (n === undefined ? "All" : `All ${n.toLocaleString("en-US")}`);
+
+/**
+ * Who is meant, for people: "3 picked customers", "All 12 that match: Status is Approved and Country is Australia", "All customers".
+ * `count`: how many they are, where it is known.
+ */
+export function selectionWords(selection: CustomerSelection, count?: number): string {
   if (selection.kind === "ids") {
-    const n = new Set(selection.ids).size;
-    return n === 1 ? "1 selected customer" : `${n} selected customers`;
+    const n = count ?? new Set(selection.ids).size;
+    return n === 1 ? "1 picked customer" : `${n} picked customers`;
   }
   const sentences = customerQuerySentences(selection.query).map(({ text }) => text);
-  return sentences.length === 0 ? "All customers" : `All that match: ${sentences.join(" and ")}`;
+  if (sentences.length === 0) return count === 1 ? "The only customer" : `${numbered(count)} customers`;
+  const words = `${count === 1 ? "The only one" : numbered(count)} that ${count === 1 ? "matches" : "match"}: ${sentences.join(" and ")}`;
+  return words.length > LONGEST ? `${words.slice(0, LONGEST - 1)}…` : words;
 }

@@ -1,0 +1,230 @@
+import fc from "fast-check";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { withScope } from "@/db/scope";
+import { createTestDatabase, type TestDatabase } from "@/db/testing/database";
+import { makeOrganisation } from "@/db/testing/people";
+import { toPublicId } from "@/lib/core/ids";
+import { STATUSES } from "@/lib/customers/constants";
+import type { MissingMark } from "@/lib/customers/constants-missing";
+import { setPlanLimits } from "@/lib/customers/search/reads-plan";
+import { accountStateOf, addListed, type ListedSample, listScope, PLAIN_SAMPLE } from "@/lib/customers/testing/listed";
+import { SORT_COLUMNS } from "./constants";
+import { type CustomerListQuery, DEFAULT_LIST_QUERY } from "./input";
+import { listCustomers } from "./reads";
+import type { CustomerPage } from "./types";
+
+type Stored = ListedSample & { id: string };
+
+const MARKS: MissingMark[] = ["ID_PROOF", "ADDRESS_PROOF", "EMAIL"];
+const WORDS = ["John", "Smith", "Müller", "Zoë", "Ada"];
+const LONG = "x".repeat(199);
+const COUNT = 60;
+
+let database: TestDatabase;
+let stored: Stored[];
+let scope: ReturnType<typeof listScope>;
+
+const pick = <T>(items: readonly T[], at: number): T => items[at % items.length] as T;
+
+/** Different periods of the parts, so that nearly every combination of them occurs. */
+function sampleAt(at: number): ListedSample {
+  const status = pick(STATUSES, at);
+  const createdAt = new Date(Date.UTC(2026, 2, 1 + (at % 9), 13));
+  return {
+    ...PLAIN_SAMPLE,
+    status,
+    createdAt,
+    name: `${pick(WORDS, at)} ${pick(WORDS, at >> 2)}`,
+    type: pick(["INDIVIDUAL", "COMPANY"] as const, at >> 1),
+    isEnabled: at % 5 !== 0,
+    country: pick(["AU", "SG", "NZ", null], at >> 1),
+    email: at % 3 === 0 ? `p${at % 12}@mail.test` : null,
+    externalId: at % 4 === 1 ? `${pick(["Ext", "EXT", "ext"], at >> 2)}-${at}` : null,
+    missing: MARKS.filter((_, bit) => (at >> bit) % 3 === 0),
+    tags: ["VIP", "gold", "Zoë"].filter((_, bit) => (at >> bit) % 2 === 1),
+    metadata: {
+      ...(at % 2 === 0 ? { plan: pick(["Gold", "silver", ""], at) } : {}),
+      // These differ only behind the place where facets are cut.
+      ...(at % 3 === 0 ? { note: `${LONG}${at % 6 === 0 ? "a" : "b"}` } : {}),
+    },
+    documentsExpireOn: pick(["2026-12-31", "2027-02-28", "2027-03-01", null], at >> 1),
+    updatedAt: new Date(createdAt.getTime() + (at % 4) * 86_400_000),
+    reviewedAt: at % 3 === 0 ? null : createdAt,
+  };
+}
+
+const isAnyOf = <T>(wanted: readonly T[], value: T | null) =>
+  wanted.length === 0 || (value !== null && wanted.includes(value));
+const overlaps = (wanted: readonly string[], has: readonly string[]) =>
+  wanted.length === 0 || wanted.some((each) => has.includes(each));
+const small = (texts: readonly string[]) => texts.map((text) => text.toLowerCase());
+/** The day in Sydney, 11 hours ahead in those weeks. */
+const dayOf = (at: Date) => new Date(at.getTime() + 11 * 3_600_000).toISOString().slice(0, 10);
+const isBetween = (day: string, from: string | null, to: string | null) =>
+  (from === null || day >= from) && (to === null || day <= to);
+
+/** What the filters mean, in plain words of the language. */
+function matches(query: CustomerListQuery, row: Stored): boolean {
+  const folded = row.name.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").split(" ");
+  const isMeant = (pasted: string) =>
+    pasted === toPublicId("customer", row.id) ||
+    pasted.toLowerCase() === row.email ||
+    [pasted, pasted.toLowerCase(), pasted.toUpperCase()].some((spelling) => spelling === row.externalId);
+  return (
+    (query.search === "" || folded.some((word) => word.startsWith(query.search))) &&
+    isAnyOf(query.statuses, row.status) &&
+    isAnyOf(query.types, row.type) &&
+    (query.isEnabled === null || query.isEnabled === row.isEnabled) &&
+    isAnyOf(query.accountStates, accountStateOf(row)) &&
+    isAnyOf(query.countries, row.country) &&
+    overlaps(query.missing, row.missing) &&
+    overlaps(small(query.tags), small(row.tags)) &&
+    query.metadata.every(({ key, value }) => row.metadata[key]?.toLowerCase() === value.toLowerCase()) &&
+    (query.expiringBefore === null ||
+      (row.documentsExpireOn !== null && row.documentsExpireOn < query.expiringBefore)) &&
+    isBetween(dayOf(row.createdAt), query.createdFrom, query.createdTo) &&
+    isBetween(dayOf(row.updatedAt), query.updatedFrom, query.updatedTo) &&
+    (query.ids.length === 0 || query.ids.some(isMeant))
+  );
+}
+
+const list = (query: CustomerListQuery): Promise<CustomerPage> =>
+  withScope(scope, (tx) => listCustomers(tx, scope, query));
+
+/** Names of rows on all pages, forward or backward. */
+async function walk(query: CustomerListQuery, from: "first" | "last"): Promise<string[]> {
+  const pages = [await list({ ...query, page: { at: from } })];
+  for (;;) {
+    const here = pages.at(-1);
+    const cursor = from === "first" ? here?.next : here?.previous;
+    if (!cursor) break;
+    pages.push(await list({ ...query, page: { at: from === "first" ? "after" : "before", cursor } }));
+  }
+  return (from === "first" ? pages : pages.reverse()).flatMap((page) => page.rows.map((row) => row.id));
+}
+
+const some = <T>(values: readonly T[]) =>
+  fc.oneof({ weight: 2, arbitrary: fc.constant<T[]>([]) }, { weight: 1, arbitrary: fc.subarray([...values]) });
+const maybe = <T>(...values: T[]) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...values) });
+
+const queries = fc.record({
+  search: fc.oneof({ weight: 3, arbitrary: fc.constant("") }, { weight: 1, arbitrary: fc.constantFrom("smi", "zoe") }),
+  statuses: some(STATUSES),
+  types: some(["COMPANY", "INDIVIDUAL"] as const),
+  isEnabled: maybe(true, false),
+  accountStates: some(["ACTIVE", "LOCKED", "APPROVAL_PENDING"] as const),
+  countries: some(["AU", "SG"]),
+  missing: some(MARKS),
+  tags: some(["vip", "GOLD", "zoË"]),
+  metadata: some([
+    { key: "plan", value: "gold" },
+    { key: "plan", value: "" },
+    { key: "note", value: `${LONG}a` },
+    { key: "other", value: "x" },
+  ]),
+  expiringBefore: maybe("2027-03-01", "2026-01-01"),
+  createdFrom: maybe("2026-03-03"),
+  createdTo: maybe("2026-03-08"),
+  updatedFrom: maybe("2026-03-04"),
+  updatedTo: maybe("2026-03-10"),
+  ids: some(["p0@mail.test", "p3@mail.test", "EXT-5", "Ext-9", "EXT-9", "ext-13", "nobody"]),
+  sort: fc.record({
+    column: fc.constantFrom(...SORT_COLUMNS),
+    direction: fc.constantFrom("asc" as const, "desc" as const),
+  }),
+});
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const orgId = await makeOrganisation(database.owner);
+  await database.owner`update organisations set time_zone = 'Australia/Sydney' where id = ${orgId}`;
+  scope = listScope(orgId);
+  stored = [];
+  for (let at = 0; at < COUNT; at++) {
+    const sample = sampleAt(at);
+    stored.push({ ...sample, id: await addListed(database.owner, orgId, sample) });
+  }
+  // Another organisation's are never among them, whatever they have.
+  await addListed(database.owner, await makeOrganisation(database.owner), sampleAt(3));
+});
+afterAll(() => database.drop());
+
+describe.each([
+  { what: "as it ships", limits: null },
+  { what: "where few are many, so that ids are looked up on the way", limits: { narrow: 3, common: 1000 } },
+  { what: "where few are common, so that rows are compared on the way", limits: { narrow: 3, common: 8 } },
+])("any combination of filters $what", ({ limits }) => {
+  beforeEach(() => setPlanLimits(limits));
+  afterEach(() => setPlanLimits(null));
+
+  it("gives exactly the customers that fulfil all of them, each once on all pages, and counts them", async () => {
+    await fc.assert(
+      fc.asyncProperty(queries, async (part) => {
+        const query: CustomerListQuery = { ...DEFAULT_LIST_QUERY, ...part, pageSize: 10 };
+        const expected = stored.filter((row) => matches(query, row)).map((row) => toPublicId("customer", row.id));
+        const forward = await walk(query, "first");
+        expect([...forward].sort()).toEqual([...expected].sort());
+        expect(await walk(query, "last")).toEqual(forward);
+        expect((await list(query)).count).toEqual({ n: expected.length, isMore: false });
+      }),
+      { numRuns: 60, endOnFailure: true },
+    );
+  }, 120_000);
+
+  it("are each able to find somebody and to leave somebody out", async () => {
+    const alone: Partial<CustomerListQuery>[] = [
+      { missing: ["EMAIL"] },
+      { tags: ["zoË"] },
+      { metadata: [{ key: "plan", value: "GOLD" }] },
+      { metadata: [{ key: "note", value: `${LONG}b` }] },
+      { expiringBefore: "2027-03-01" },
+      { accountStates: ["LOCKED"] },
+      { countries: ["AU", "NZ"] },
+      { updatedFrom: "2026-03-08" },
+      { ids: ["Ext-13", "p3@mail.test"] },
+    ];
+    for (const part of alone) {
+      const { count } = await list({ ...DEFAULT_LIST_QUERY, ...part });
+      expect(count.n, JSON.stringify(part)).toBeGreaterThan(0);
+      expect(count.n, JSON.stringify(part)).toBeLessThan(COUNT);
+    }
+  });
+});
+
+describe("a pasted list", () => {
+  it("finds customers by id, external id and e-mail address, and names what it did not find", async () => {
+    const { rows, notFound } = await list({
+      ...DEFAULT_LIST_QUERY,
+      ids: [toPublicId("customer", stored[7]?.id ?? ""), "ext-5", "p0@MAIL.test", "nobody", "cus_", "%"],
+    });
+    const found = stored.filter(
+      ({ email, externalId }, at) => at === 7 || externalId === "EXT-5" || email === "p0@mail.test",
+    );
+    expect(rows.map((row) => row.id).sort()).toEqual(found.map(({ id }) => toPublicId("customer", id)).sort());
+    expect(notFound).toEqual(["nobody", "cus_", "%"]);
+  });
+
+  it("says who is there even where other filters leave them out, and that a deleted customer is not", async () => {
+    const gone = stored[9]?.id ?? "";
+    await database.owner`update customers set deleted_at = now() where id = ${gone}`;
+    const ids = ["EXT-5", toPublicId("customer", gone)];
+    const page = await list({ ...DEFAULT_LIST_QUERY, ids, createdTo: "2020-01-01" });
+    await database.owner`update customers set deleted_at = null where id = ${gone}`;
+    expect(page.rows).toEqual([]);
+    expect(page.notFound).toEqual([toPublicId("customer", gone)]);
+  });
+});
+
+describe("a search", () => {
+  it("is planned anew each time, because a plan for everybody would be the slow one", async () => {
+    const { sql } = await import("drizzle-orm");
+    const kept = await withScope(scope, async (tx) => {
+      for (let at = 0; at < 8; at++) {
+        await listCustomers(tx, scope, { ...DEFAULT_LIST_QUERY, search: "smi", tags: ["vip"] });
+      }
+      return tx.execute(sql`select statement from pg_prepared_statements`);
+    });
+    expect(kept.filter(({ statement }) => /customer/.test(String(statement)))).toEqual([]);
+  });
+});

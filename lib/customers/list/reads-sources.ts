@@ -1,0 +1,74 @@
+import { and, isNull, type SQL, sql } from "drizzle-orm";
+import { inOrg } from "@/db/filters";
+import { customerFacets, customers } from "@/db/schema";
+import type { Tx } from "@/db/scope";
+import { measured, type Source } from "@/lib/customers/search/reads-plan";
+import type { CustomerListQuery } from "./input";
+import { pastedConditions, pastedSource } from "./reads-ids";
+
+type Owner = { orgId: string };
+type Facet = { value: SQL; isWhole: boolean };
+
+/** Facets are cut here. */
+const FACET_MAX = 200;
+
+const facetOf = (prefix: string, text: string): Facet => ({
+  value: sql`left(${prefix}::text || lower(${text}::text), ${FACET_MAX}::int)`,
+  isWhole: prefix.length + text.length < FACET_MAX,
+});
+
+/** Customers with any of some facets. */
+function byFacets(owner: Owner, facets: readonly Facet[], condition: SQL): Omit<Source, "n"> {
+  const { orgId, facet, customerId } = customerFacets;
+  const values = sql.join(
+    facets.map(({ value }) => value),
+    sql`, `,
+  );
+  return {
+    ids: sql`select ${customerId} as hit from ${customerFacets} where ${and(inOrg(orgId, owner), sql`${facet} in (${values})`)}`,
+    condition,
+    isExact: facets.every(({ isWhole }) => isWhole),
+    isEachOnce: facets.length === 1,
+    isClustered: false,
+  };
+}
+
+/** Text in small letters, as the database makes them of facets too. */
+const lowered = (texts: readonly string[]) =>
+  sql.join(
+    texts.map((text) => sql`lower(${text}::text)`),
+    sql`, `,
+  );
+
+/** Customers whose rows an index gives by a condition on them. */
+export const byRows = (owner: Owner, condition: SQL): Omit<Source, "n"> => ({
+  ids: sql`select ${customers.id} as hit from ${customers} where ${and(inOrg(customers.orgId, owner), isNull(customers.deletedAt), condition)}`,
+  condition,
+  isExact: true,
+  isEachOnce: true,
+  isClustered: false,
+});
+
+/** Everything of a query that an index tells without standing in the order of the list. */
+export function filterSources(tx: Tx, owner: Owner, query: CustomerListQuery): Promise<Source[]> {
+  const { missing, tags, metadata, ids } = query;
+  const found: Omit<Source, "n">[] = [];
+  if (missing.length > 0) {
+    const facets = missing.map((mark) => ({ value: sql`${`missing:${mark}`}::text`, isWhole: true }));
+    found.push(byFacets(owner, facets, sql`${customers.missingMarks} && ${sql.param(missing)}::text[]`));
+  }
+  if (tags.length > 0) {
+    const facets = tags.map((tag) => facetOf("tag:", tag));
+    const has = sql`exists (select from unnest(${customers.tags}) as own (tag) where lower(own.tag) in (${lowered(tags)}))`;
+    found.push(byFacets(owner, facets, has));
+  }
+  for (const { key, value } of metadata) {
+    const says = sql`lower(${customers.metadata} ->> ${key}::text) = lower(${value}::text)`;
+    found.push(byFacets(owner, [facetOf(`meta:${key}=`, value)], says));
+  }
+  if (ids.length > 0) {
+    const pasted = { ids: pastedSource(owner, ids), condition: pastedConditions(ids) };
+    found.push({ ...pasted, isExact: true, isEachOnce: false, isClustered: false });
+  }
+  return Promise.all(found.map((source) => measured(tx, source)));
+}
