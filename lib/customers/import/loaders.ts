@@ -11,7 +11,7 @@ import { type RowFilter, type RowQuery, rowQueryInput } from "./input";
 import { findImport, getImport, listImports } from "./reads";
 import { listImportRows } from "./reads-rows";
 import { ImportFileError, isEnded } from "./rules";
-import { neededFields, suggestMapping } from "./rules-mapping";
+import { extraTarget, neededFields } from "./rules-mapping";
 import type { ImportColumn, ImportDetail } from "./types";
 
 /** The imports of the organisation, and whether another can be begun. */
@@ -70,7 +70,7 @@ export async function loadImport(publicId: string, search: Record<string, string
     columns: isMatching ? await columnsOf(scope, importId) : null,
     fields: isMatching ? importFields(type).map(({ id, label, section, kind }) => ({ id, label, section, kind })) : [],
     needed: isMatching ? neededFields(type, purpose).map(({ id, label }) => ({ id, label })) : [],
-    suggested: isMatching ? suggestMapping(type, headers) : [],
+    extras: isMatching ? headers.map(extraTarget) : [],
   };
 }
 

@@ -1,0 +1,38 @@
+import { Banner } from "@/components/ui/banner";
+import { LinkButton } from "@/components/ui/link-button";
+import { IMPORTS_PATH } from "@/lib/customers/import/constants";
+import { countWords } from "@/lib/customers/import/rules";
+import type { ImportDetail } from "@/lib/customers/import/types";
+
+/** What an import came to, in a sentence, and where to go from here. */
+export function ImportOutcome({ detail }: { detail: ImportDetail }) {
+  const { state, created, failed, error, counts } = detail;
+  const left = counts.INVALID + counts.SKIPPED;
+  const isDone = state === "DONE";
+  const actions =
+    created > 0 ? <LinkButton href="/customers">See the newest customers</LinkButton> : undefined;
+  if (!isDone)
+    return (
+      <Banner
+        tone={state === "FAILED" ? "danger" : "info"}
+        title={state === "FAILED" ? "The import has stopped" : "This import was cancelled"}
+        actions={actions ?? <LinkButton href={IMPORTS_PATH}>Upload a file</LinkButton>}
+      >
+        {error ? `${error} ` : ""}
+        {created > 0
+          ? `${countWords(created, "customer")} had been created and ${created === 1 ? "stays" : "stay"}.`
+          : "Nothing was created."}
+      </Banner>
+    );
+  return (
+    <Banner
+      tone={failed > 0 ? "warning" : "success"}
+      title={`${countWords(created, "customer")} created`}
+      actions={actions}
+    >
+      {failed > 0 ? `${countWords(failed, "line")} could not be created; the list below says why. ` : ""}
+      {left > 0 ? `${countWords(left, "line")} ${left === 1 ? "was" : "were"} left out. ` : ""}
+      What is missing stands with each customer; documents can be added or asked for there.
+    </Banner>
+  );
+}
