@@ -18,6 +18,7 @@ import { tableRoles } from "./table-roles";
 import { TableRow } from "./table-row";
 import { TableSkeleton } from "./table-skeleton";
 import { TableViewMenu } from "./table-view-menu";
+import { type TableSelection, useRowSelection } from "./use-row-selection";
 import { useTableKeys } from "./use-table-keys";
 import { type TableLookHolder, useVisibleColumns } from "./use-visible-columns";
 
@@ -46,7 +47,7 @@ export interface DataTableProps<TRow extends RowData> {
   emptyState: ReactNode;
   noMatchState: ReactNode;
   pager?: TablePager | undefined;
-  selection?: { selectedIds: ReadonlySet<string>; onChange: (ids: ReadonlySet<string>) => void } | undefined;
+  selection?: TableSelection | undefined;
   /** Search, filters: left of the view menu. */
   toolbar?: ReactNode | undefined;
   /** Beside the view menu: what is done with the list as it stands. Is told the columns that show, in order. */
@@ -87,38 +88,19 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
     }
   }
 
-  function toggle(ids: readonly string[], on: boolean) {
-    const next = new Set(selection?.selectedIds);
-    for (const id of ids) {
-      if (on) {
-        next.add(id);
-      } else {
-        next.delete(id);
-      }
-    }
-    selection?.onChange(next);
-  }
-
-  function toggleAt(index: number) {
-    const id = view.rows[index]?.id;
-    if (id !== undefined) {
-      toggle([id], !selection?.selectedIds.has(id));
-    }
-  }
-  useTableKeys({ body, open, select: selection ? toggleAt : undefined });
-  // Stable for the rows, and always the newest behind it.
-  const latest = useRef({ open, toggle });
-  latest.current = { open, toggle };
-  const openAt = useCallback((index: number) => latest.current.open(index), []);
-  const select = useCallback((id: string, on: boolean) => latest.current.toggle([id], on), []);
-
   const ids = view.rows.map((row) => row.id);
-  const chosen = ids.filter((id) => selection?.selectedIds.has(id)).length;
+  const picking = useRowSelection(ids, selection);
+  useTableKeys({ body, open, select: selection ? picking.selectAt : undefined });
+  // Stable for the rows, and always the newest behind it.
+  const latest = useRef(open);
+  latest.current = selection?.isPicking ? picking.selectAt : open;
+  const openAt = useCallback((index: number) => latest.current(index), []);
+
   const loading = state === "loading";
   const empty = state === "ready" && ids.length === 0;
 
   return (
-    <div>
+    <div data-selecting={selection?.isPicking || undefined}>
       <div className="mb-3 flex flex-wrap items-start gap-2">
         <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-sm:contents">{props.toolbar}</div>
         {props.actions?.(view.places.map(({ id }) => id))}
@@ -175,16 +157,11 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
                 onResetWidth={(id) => view.setPlaces(sizeColumns(view.places, new Map([[id, null]])))}
                 sort={sort}
                 onSortChange={onSortChange}
-                selection={
-                  selection && {
-                    all: chosen > 0 && chosen === ids.length,
-                    some: chosen > 0,
-                    onToggleAll: (on) => toggle(ids, on),
-                  }
-                }
+                selection={picking.head}
               />
               <tbody
                 {...tableRoles.group}
+                {...(selection ? picking.listeners : {})}
                 ref={body}
                 className="max-sm:grid max-sm:gap-2 sm:[&>tr:last-child>td]:border-b-0"
               >
@@ -208,7 +185,7 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
                       label={rowLabel(row.original)}
                       isFresh={props.freshIds?.has(row.id)}
                       isSelected={selection?.selectedIds.has(row.id)}
-                      onSelect={select}
+                      onSelect={picking.select}
                       onOpen={openAt}
                     />
                   ))

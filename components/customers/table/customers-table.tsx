@@ -4,7 +4,11 @@ import { Users } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useState } from "react";
+import { BulkSelection } from "@/components/customers/bulk/bulk-selection";
+import { useCustomerSelection } from "@/components/customers/bulk/use-customer-selection";
 import { ExportButton } from "@/components/customers/export/export-button";
+import { useViews } from "@/components/customers/views/use-views";
+import { ViewBar } from "@/components/customers/views/view-bar";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import { FilterPanel } from "@/components/data-table/filter-panel";
@@ -23,6 +27,7 @@ import { isListColumn } from "@/lib/customers/list/constants-columns";
 import type { CustomerListQuery } from "@/lib/customers/list/input";
 import { filterCount, isFiltered, rangeWords } from "@/lib/customers/list/rules";
 import type { PackedPage } from "@/lib/customers/list/rules-packing";
+import type { ViewShelf } from "@/lib/customers/views/types";
 import { customerColumns } from "./customer-columns";
 import { customerFilterChips, customerFilterFields, NO_FILTERS, NOTHING_NARROWED } from "./customer-filters";
 import { ListNews } from "./list-news";
@@ -32,6 +37,9 @@ import { useEnabling } from "./use-enabling";
 interface CustomersTableProps {
   query: CustomerListQuery;
   page: PackedPage;
+  /** The views that this person sees. */
+  shelf: ViewShelf;
+  canShareViews: boolean;
   timeZone: string;
   /** May edit customers at all. */
   canWrite: boolean;
@@ -45,12 +53,24 @@ interface CustomersTableProps {
 
 const ALL = "all";
 const READ_KEYS = [tableKeys];
-const ALL_KEYS = [tableKeys, { title: "Customers", keys: [{ keys: ["c"], label: "Add a new customer" }] }];
+const PICK_KEYS = {
+  title: "Selecting",
+  keys: [
+    { keys: ["x"], label: "Select the row" },
+    { keys: ["Shift"], label: "Held while clicking a box: select all rows in between" },
+    { keys: ["Esc"], label: "Clear the selection" },
+  ],
+};
+const WRITE_KEYS = [tableKeys, PICK_KEYS];
+const ALL_KEYS = [tableKeys, PICK_KEYS, { title: "Customers", keys: [{ keys: ["c"], label: "Add a new customer" }] }];
 
 /** All Customers: the rows that the address asks for, and every way to change what it asks. */
 export function CustomersTable(props: CustomersTableProps) {
   const { timeZone, canWrite, canCreate, canExport } = props;
-  const { query, page, state, isPending, error, change, retry, patchRow, live } = useCustomerList(props);
+  const views = useViews({ shelf: props.shelf, preferences: props.preferences, cookie: props.preferencesCookie });
+  const list = useCustomerList({ ...props, base: views.base, onChange: views.pin });
+  const { query, page, state, isPending, error, change, retry, patchRow, live } = list;
+  const picked = useCustomerSelection({ query, rows: page.rows, count: page.count });
   const [isNoticeRead, setNoticeRead] = useState(false);
   const router = useRouter();
   const { onTurn, extras } = useEnabling({ canWrite, rows: page.rows, onPatch: patchRow });
@@ -91,13 +111,15 @@ export function CustomersTable(props: CustomersTableProps) {
           We could not use {ignored.join(", and ")}. The rest of the list is as you asked.
         </Banner>
       ) : null}
-      <StatusTabs
-        label="Status"
-        tabs={tabs}
-        value={tab}
-        onValueChange={(value) => change({ statuses: STATUSES.filter((status) => status === value) })}
-      />
-      <ListNews words={live.news} isPending={isPending} onShow={retry} />
+      <ViewBar views={views} mayShare={props.canShareViews}>
+        <StatusTabs
+          label="Status"
+          tabs={tabs}
+          value={tab}
+          onValueChange={(value) => change({ statuses: STATUSES.filter((status) => status === value) })}
+        />
+      </ViewBar>
+      <ListNews words={picked.count > 0 ? null : live.news} isPending={isPending} onShow={retry} />
       <DataTable
         label="All customers"
         columns={columns}
@@ -107,6 +129,7 @@ export function CustomersTable(props: CustomersTableProps) {
         freshIds={live.freshIds}
         rowHref={(row) => `/customers/${row.id}`}
         linkColumnId="name"
+        selection={canWrite ? picked.table : undefined}
         sort={{ id: query.sort.column, dir: query.sort.direction }}
         onSortChange={({ id, dir }) => {
           const column = SORT_COLUMNS.find((each) => each === id);
@@ -116,8 +139,7 @@ export function CustomersTable(props: CustomersTableProps) {
         isPending={isPending}
         error={{ message: error, onRetry: retry }}
         isFiltered={isFiltered(query)}
-        initialPreferences={props.preferences}
-        preferencesCookie={props.preferencesCookie}
+        look={views.look}
         toolbar={
           <>
             <SearchBox
@@ -132,19 +154,45 @@ export function CustomersTable(props: CustomersTableProps) {
               count={filterCount(query) + (query.statuses.length > 1 ? 1 : 0)}
               onClear={() => change(NO_FILTERS)}
             />
+            {canWrite ? (
+              <Button
+                className="sm:hidden"
+                aria-pressed={picked.isPicking}
+                onClick={() => (picked.isPicking ? picked.clear() : picked.setPicking(true))}
+              >
+                {picked.isPicking ? "Done" : "Select"}
+              </Button>
+            ) : null}
           </>
         }
-        actions={(shown) =>
-          canExport ? (
-            <ExportButton
-              isShortOnPhones
-              selection={{ kind: "query", query }}
-              count={page.count.n}
-              isMore={page.count.isMore}
-              columns={shown.filter(isListColumn)}
-            />
-          ) : null
-        }
+        actions={(shown) => {
+          const columns = shown.filter(isListColumn);
+          const { selection, count, isMore } = picked;
+          return (
+            <>
+              {canExport ? (
+                <ExportButton
+                  isShortOnPhones
+                  selection={{ kind: "query", query }}
+                  count={page.count.n}
+                  isMore={page.count.isMore}
+                  columns={columns}
+                />
+              ) : null}
+              {canWrite ? (
+                <BulkSelection
+                  {...{ selection, count, isMore }}
+                  matching={page.count}
+                  onSelectAll={picked.selectAll}
+                  onClear={picked.clear}
+                  exporting={
+                    canExport ? <ExportButton isShortOnPhones {...{ selection, count, isMore, columns }} /> : undefined
+                  }
+                />
+              ) : null}
+            </>
+          );
+        }}
         chips={<FilterChips chips={customerFilterChips(query, change)} onClear={() => change(NO_FILTERS)} />}
         pager={{
           hasPrevious: page.previous !== null,
@@ -189,7 +237,9 @@ export function CustomersTable(props: CustomersTableProps) {
         }
       />
       {extras}
-      <KeysHelp groups={canCreate ? ALL_KEYS : READ_KEYS} />
+      {/* The last rows can be scrolled out from under the bar of the selection. */}
+      {picked.count > 0 ? <div aria-hidden="true" className="h-20 print:hidden" /> : null}
+      <KeysHelp groups={canCreate ? ALL_KEYS : canWrite ? WRITE_KEYS : READ_KEYS} />
     </>
   );
 }

@@ -1,10 +1,13 @@
 "use server";
 
+import { z } from "zod";
 import { withScope } from "@/db/scope";
 import { defineAction } from "@/lib/auth/action";
-import { NOT_FOUND, ok } from "@/lib/core/outcome";
+import { ok } from "@/lib/core/outcome";
+import { ownOrganisation } from "@/lib/organisations/own/reads";
+import { refuseWithoutValidation } from "@/lib/senders/access";
+import { listSenderChoices } from "@/lib/senders/reads";
 import { bulkRunInput, previewBulkInput, startBulkInput } from "./input";
-import { findBulkRun, toProgress } from "./reads";
 import { previewOrder } from "./reads-preview";
 import { cancelBulkRun, startBulkRun, undoBulkRun } from "./writes";
 
@@ -37,13 +40,14 @@ export const undoBulkAction = defineAction({
   handler: undoBulkRun,
 });
 
-/** How far a run has come. */
-export const bulkProgressAction = defineAction({
-  id: "bulk.progress",
-  permission: { merchant: "customers.read" },
-  input: bulkRunInput,
-  handler: async (scope, { runId }) => {
-    const run = await withScope(scope, (tx) => findBulkRun(tx, scope, runId));
-    return run ? ok(toProgress(run)) : NOT_FOUND;
-  },
+/** The active senders, for choosing one. Refused where sender validation is off. */
+export const bulkSendersAction = defineAction({
+  id: "bulk.senders",
+  permission: { merchant: "senders.write" },
+  input: z.strictObject({}),
+  handler: (scope) =>
+    withScope(scope, async (tx) => {
+      const off = refuseWithoutValidation(await ownOrganisation(tx, scope));
+      return off ?? ok(await listSenderChoices(tx, scope));
+    }),
 });
