@@ -20,8 +20,10 @@ function paramsOf(search: Record<string, string | string[] | undefined>): ListPa
 }
 
 export default async function CustomersPage({ searchParams }: PageProps<"/customers">) {
-  const { query, page, organisation, canWrite, canExport, draftCount } = await loadCustomerList(
-    paramsOf(await searchParams),
+  const search = await searchParams;
+  const { query, shelf, page, organisation, canWrite, canExport, canShareViews, draftCount } = await loadCustomerList(
+    paramsOf(search),
+    [search.view].flat()[0] ?? null,
   );
   const canCreate = canWrite && organisation.canCreateCustomers;
   const preferences = parseTablePreferences((await cookies()).get(PREFERENCES)?.value);
@@ -36,6 +38,7 @@ export default async function CustomersPage({ searchParams }: PageProps<"/custom
                 {draftCount === 1 ? "1 draft" : `${draftCount} drafts`} to finish
               </TextLink>
             ) : null}
+            {canCreate ? <LinkButton href="/customers/import">Import</LinkButton> : null}
             {canCreate ? (
               <LinkButton href="/customers/new" variant="primary">
                 Add new customer
@@ -48,6 +51,8 @@ export default async function CustomersPage({ searchParams }: PageProps<"/custom
       <CustomersTable
         query={query}
         page={page}
+        shelf={shelf}
+        canShareViews={canShareViews}
         timeZone={organisation.timeZone}
         canWrite={canWrite}
         canExport={canExport}

@@ -7,11 +7,13 @@ import {
   type CustomerListQuery,
   LIST_PARAMS,
   type ListParam,
+  type ListParams,
   readListParams,
   writeListParams,
 } from "@/lib/customers/list/input";
 import { type PackedPage, unpackPage } from "@/lib/customers/list/rules-packing";
 import type { CustomerRow } from "@/lib/customers/list/types";
+import { beside, overlay } from "@/lib/customers/views/rules";
 import { useLiveRows } from "./use-live-rows";
 
 const parsers = Object.fromEntries(LIST_PARAMS.map((name) => [name, parseAsString])) as Record<
@@ -21,15 +23,24 @@ const parsers = Object.fromEntries(LIST_PARAMS.map((name) => [name, parseAsStrin
 
 type Wanted = { key: string; query: CustomerListQuery; isQuiet: boolean };
 
+interface CustomerListOptions {
+  query: CustomerListQuery;
+  page: PackedPage;
+  /** What the open view asks for; the address is laid over it. Stable while the view is the same. */
+  base: ListParams;
+  /** Names the open view in the address, in the same step as a change. */
+  onChange: () => void;
+}
+
 const LOST = "The answer did not arrive. Check your connection and try again.";
 
 /**
  * The list as the address asks for it. One request is under way at most and only the newest wish follows it, so an answer that nobody
  * waits for any more is dropped and never holds up the next.
  */
-export function useCustomerList(initial: { query: CustomerListQuery; page: PackedPage }) {
+export function useCustomerList({ base, onChange, ...initial }: CustomerListOptions) {
   const [params, setParams] = useQueryStates(parsers, { history: "push", shallow: true, scroll: false });
-  const query = useMemo(() => readListParams(params).query, [params]);
+  const query = useMemo(() => readListParams(overlay(base, params)).query, [base, params]);
   const key = JSON.stringify(query);
 
   const [page, setPage] = useState(() => unpackPage(initial.page));
@@ -80,9 +91,10 @@ export function useCustomerList(initial: { query: CustomerListQuery; page: Packe
   const change = useCallback(
     (part: Partial<CustomerListQuery>, history: "push" | "replace" = "push") => {
       const next = { ...latest.current.query, page: { at: "first" as const }, ...part };
-      void setParams(writeListParams(next), { history });
+      void setParams(beside(base, writeListParams(next)), { history });
+      onChange();
     },
-    [setParams],
+    [setParams, base, onChange],
   );
 
   const patchRow = useCallback((id: string, part: Partial<CustomerRow>) => {

@@ -2,32 +2,54 @@ import "server-only";
 import { withScope } from "@/db/scope";
 import { merchantMay } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/require";
+import { PLAIN_LIST } from "@/lib/customers/views/constants";
+import { listViews } from "@/lib/customers/views/reads";
+import { openedView, overlay, viewParams } from "@/lib/customers/views/rules";
+import type { ViewShelf } from "@/lib/customers/views/types";
 import { listDrafts } from "@/lib/drafts/reads";
 import { ownOrganisation } from "@/lib/organisations/own/reads";
-import { type ListParams, readListParams } from "./input";
+import { LIST_PARAMS, type ListParams, readListParams } from "./input";
 import { listCustomers } from "./reads";
 import { packPage } from "./rules-packing";
 
-/** Everything that All Customers shows at first: one page of rows, who may change them, and what stands beside. */
-export async function loadCustomerList(params: ListParams) {
+/**
+ * Everything that All Customers shows at first: one page of rows, who may change them, and what stands beside. `named` is the view of the
+ * address, null without one.
+ */
+export async function loadCustomerList(params: ListParams, named: string | null) {
   const scope = await requireMerchant("customers.read");
-  const { query, ignored } = readListParams(params);
   const canWrite = merchantMay(scope.role, "customers.write");
   return withScope(scope, async (tx) => {
-    const [organisation, page, drafts] = await Promise.all([
+    const viewsAsked = listViews(tx, scope);
+    // Rows wait for the views only where one of them may say which rows.
+    const asked = opensNoView(params, named) ? overlay({}, params) : await askedFor(viewsAsked, params, named);
+    const { query, ignored } = readListParams(asked);
+    const [shelf, organisation, page, drafts] = await Promise.all([
+      viewsAsked,
       ownOrganisation(tx, scope),
       listCustomers(tx, scope, query),
       canWrite ? listDrafts(tx, scope) : [],
     ]);
     return {
       query,
+      shelf,
       page: packPage({ ...page, ignored: [...ignored, ...page.ignored] }),
       organisation,
       canWrite,
       canExport: merchantMay(scope.role, "customers.export"),
+      canShareViews: merchantMay(scope.role, "views.share"),
       draftCount: drafts.length,
     };
   });
+}
+
+const opensNoView = (params: ListParams, named: string | null) =>
+  named === PLAIN_LIST || (named === null && LIST_PARAMS.some((name) => (params[name] ?? null) !== null));
+
+/** The parameters of the opened view with those of the address over them. */
+async function askedFor(asked: Promise<ViewShelf>, params: ListParams, named: string | null): Promise<ListParams> {
+  const { view } = openedView(await asked, named, params);
+  return overlay(viewParams(view?.query ?? ""), params);
 }
 
 export type CustomerListView = Awaited<ReturnType<typeof loadCustomerList>>;

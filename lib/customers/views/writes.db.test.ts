@@ -205,6 +205,17 @@ describe("a shared view", () => {
     expect(await shelf(colleague)).toMatchObject({ defaultId: null, isDefaultGone: false });
   });
 
+  it("removed is no default any more: its remover's list is plain, others are told", async () => {
+    const [owner, colleague] = [await tenant.member("maker"), await tenant.member("viewer")];
+    const view = await made(owner, { isShared: true });
+    for (const scope of [owner, colleague]) accepted(await setDefaultView(scope, { viewId: inside(view) }));
+    accepted(await removeView(owner, { viewId: inside(view) }));
+    expect(await shelf(owner)).toMatchObject({ defaultId: null, isDefaultGone: false });
+    expect(await shelf(colleague)).toMatchObject({ defaultId: null, isDefaultGone: true });
+    accepted(await restoreView(owner, { viewId: inside(view) }));
+    expect(await shelf(colleague)).toMatchObject({ defaultId: view.id, isDefaultGone: false });
+  });
+
   it("leaves a trace of who shared, changed and removed it; one's own views leave none", async () => {
     const [owner, admin] = [await tenant.member("maker"), await tenant.member("admin")];
     const view = await made(owner, { name: "Traced" });

@@ -161,6 +161,12 @@ export async function shareView(scope: MerchantScope, input: ShareViewInput): Pr
 export async function removeView(scope: MerchantScope, { viewId }: ViewInput): Promise<Outcome<CustomerView>> {
   return onView(scope, { viewId }, async (tx, row) => {
     const changed = await change(tx, scope, row, { removedAt: clock.now() });
+    // Whoever removes it knows that it is gone; others who open with it are told.
+    const { orgId, userId, viewId: opened } = customerViewDefaults;
+    await tx
+      .update(customerViewDefaults)
+      .set({ viewId: null })
+      .where(and(inOrg(orgId, scope), eq(userId, scope.userId), eq(opened, row.id)));
     if (changed.isShared) await audit(tx, scope, "view.removed", changed);
     return ok(toView(scope, changed));
   });
