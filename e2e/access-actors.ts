@@ -25,6 +25,8 @@ export type Things = {
   invitation: string;
   member: string;
   session: string;
+  bulk: string;
+  import: string;
 };
 
 export const EVERYBODY: readonly Actor[] = ACTORS;
@@ -62,6 +64,7 @@ export type DoorRow = {
 };
 
 export const REASON = "A reason that is long enough to be one.";
+export const BULK_RUN_ID = "00000000-0000-4000-8000-000000000001";
 export const NO_CASE = "cse_00000000000000000000000000";
 export const TOKEN = "a".repeat(43);
 export const NO_RESTRICTION = "rst_00000000000000000000000000";

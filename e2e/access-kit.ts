@@ -137,6 +137,12 @@ export async function openWorld(): Promise<World> {
   const document = await one(
     sql`select id from documents where org_id = ${acme.id} and customer_id = ${customer.id} and state = 'CURRENT' limit 1`,
   );
+  const importId = ids.next();
+  await sql`
+    insert into customer_imports (org_id, id, type, purpose, file_name, bytes, sha256, blob_key, headers, mapping, state, total,
+      created_by, created_by_name, created_at)
+    values (${acme.id}, ${importId}, 'INDIVIDUAL', 'BASIC', 'matrix.csv', 1, ${"0".repeat(64)}, ${importId.replaceAll("-", "")},
+      ${["First name", "Last name"]}, ${sql.json(["first_name", "last_name"])}, 'UPLOADED', 1, ${owner.id}, 'Matrix owner', now())`;
   const draft = await made(cookies.maker, "startDraftAction", { type: "COMPANY", purpose: "BASIC" });
   const sender = await made(cookies.maker, "createSenderAction", {
     nickname: `Matrix ${stamp}`,
@@ -144,6 +150,13 @@ export async function openWorld(): Promise<World> {
     bsb: "062000",
     account_number: stamp.slice(-9),
   });
+  const bulkId = ids.next();
+  await sql`
+    insert into bulk_runs (org_id, id, action, params, scope_words, state, total, created_by, created_by_name, created_at, ended_at)
+    values (${acme.id}, ${bulkId}, 'ENABLE', '{}', 'All customers', 'DONE', 1, ${owner.id}, 'Matrix owner', now(), now())`;
+  await sql`
+    insert into bulk_items (org_id, run_id, ordinal, customer_id, state)
+    values (${acme.id}, ${bulkId}, 1, ${customer.id}, 'UNCHANGED')`;
   const session = await one(sql`select id from sessions where user_id = ${owner.id}`);
   const things: Things = {
     organisation: toPublicId("organisation", acme.id),
@@ -154,6 +167,8 @@ export async function openWorld(): Promise<World> {
     invitation: toPublicId("invitation", invitationId),
     member: toPublicId("user", viewer.id),
     session: toPublicId("session", session.id),
+    bulk: toPublicId("bulk", bulkId),
+    import: toPublicId("import", importId),
   };
   return {
     sql,
@@ -167,7 +182,20 @@ export async function openWorld(): Promise<World> {
 /** The same kinds of ids, of nothing that exists. */
 export function missingThings(): Things {
   const kinds = { member: "user" } as const;
-  const names = ["organisation", "customer", "draft", "document", "sender", "invitation", "member", "session"] as const;
+  const names = [
+    ...([
+      "organisation",
+      "customer",
+      "draft",
+      "document",
+      "sender",
+      "invitation",
+      "member",
+      "session",
+      "bulk",
+      "import",
+    ] as const),
+  ];
   return Object.fromEntries(
     names.map((name) => [name, toPublicId(name === "member" ? kinds.member : name, ids.next())]),
   ) as Things;

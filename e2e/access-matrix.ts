@@ -1,6 +1,7 @@
 import {
   type ActionRow,
   ADMINS,
+  BULK_RUN_ID,
   type DoorRow,
   EVERYBODY,
   LEADS,
@@ -71,6 +72,29 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
     input: ({ customer }) => ({ customerId: customer, path: "email" }),
     foreign: "not_found",
   },
+  changeTagsAction: {
+    allowed: MAKERS,
+    input: ({ customer }) => ({ customerId: customer, add: ["Matrix"], remove: [] }),
+    foreign: "not_found",
+  },
+  listTagsAction: { allowed: MERCHANTS, input: () => ({}) },
+  // Bulk actions
+  previewBulkAction: {
+    allowed: MAKERS,
+    input: ({ customer }) => ({ selection: { kind: "ids", ids: [customer] }, order: { action: "ENABLE" } }),
+  },
+  startBulkAction: {
+    allowed: MAKERS,
+    input: ({ customer }) => ({
+      runId: BULK_RUN_ID,
+      selection: { kind: "ids", ids: [customer] },
+      order: { action: "ENABLE" },
+      seenTotal: 1,
+    }),
+  },
+  cancelBulkAction: { allowed: MAKERS, input: ({ bulk }) => ({ runId: bulk }), foreign: "not_found" },
+  undoBulkAction: { allowed: MAKERS, input: ({ bulk }) => ({ runId: bulk }), foreign: "not_found" },
+  bulkSendersAction: { allowed: MAKERS, input: () => ({}) },
   // Drafts
   startDraftAction: { allowed: MAKERS, input: () => ({ type: "COMPANY", purpose: "BASIC" }) },
   readDraftAction: { allowed: MAKERS, input: ({ draft }) => ({ draftId: draft }), foreign: "not_found" },
@@ -207,6 +231,27 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
     allowed: SIGNED_IN,
     input: () => ({ kind: "request.overdue", inPortal: true, byEmail: true }),
   },
+  // Imports
+  matchColumnsAction: {
+    allowed: MAKERS,
+    input: (things) => ({ importId: things.import, version: 1, mapping: [null, null], dateOrder: null }),
+    foreign: "not_found",
+  },
+  changeColumnsAction: {
+    allowed: MAKERS,
+    input: (things) => ({ importId: things.import, version: 1 }),
+    foreign: "not_found",
+  },
+  startImportAction: {
+    allowed: MAKERS,
+    input: (things) => ({ importId: things.import, version: 1, duplicates: "SKIP" }),
+    foreign: "not_found",
+  },
+  cancelImportAction: {
+    allowed: MAKERS,
+    input: (things) => ({ importId: things.import }),
+    foreign: "not_found",
+  },
   // Before signing in
   readInvitationAction: { allowed: EVERYBODY, input: () => ({ token: TOKEN }) },
   acceptAsNewAction: { allowed: EVERYBODY, input: () => ({ token: TOKEN, name: "New", password: PASSWORD }) },
@@ -258,7 +303,15 @@ export const PAGE_ROWS: Record<string, DoorRow> = {
   "/customers/[id]/edit": { allowed: MAKERS, path: ({ customer }) => `/customers/${customer}/edit`, isForeign: true },
   "/customers/new": { allowed: MAKERS, path: () => "/customers/new" },
   "/customers/new/[draftId]": { allowed: MAKERS, path: ({ draft }) => `/customers/new/${draft}`, isForeign: true },
+  "/customers/bulk": { allowed: MERCHANTS, path: () => "/customers/bulk" },
+  "/customers/bulk/[id]": { allowed: MERCHANTS, path: ({ bulk }) => `/customers/bulk/${bulk}`, isForeign: true },
   "/customers/drafts": { allowed: MAKERS, path: () => "/customers/drafts" },
+  "/customers/import": { allowed: MAKERS, path: () => "/customers/import" },
+  "/customers/import/[id]": {
+    allowed: MAKERS,
+    path: (things) => `/customers/import/${things.import}`,
+    isForeign: true,
+  },
   "/overview": { allowed: MERCHANTS, path: () => "/overview" },
   "/payins/senders": { allowed: MERCHANTS, path: () => "/payins/senders" },
   "/payins/senders/new": { allowed: MAKERS, path: () => "/payins/senders/new" },
@@ -304,6 +357,13 @@ export const ROUTE_ROWS: Record<string, DoorRow> = {
   },
   // Whoever gets in hears what is missing.
   "/api/uploads": { allowed: MAKERS, path: ({ draft }) => `/api/uploads?draft=${draft}`, method: "POST", open: 422 },
+  "/api/uploads/imports": { allowed: MAKERS, path: () => "/api/uploads/imports", method: "POST", open: 422 },
+  "/api/imports/template/[type]": { allowed: MAKERS, path: () => "/api/imports/template/INDIVIDUAL" },
+  "/api/imports/[id]/problems": {
+    allowed: MAKERS,
+    path: (things) => `/api/imports/${things.import}/problems`,
+    isForeign: true,
+  },
   "/api/uploads/lists": { allowed: LEADS, path: () => "/api/uploads/lists?part=none", method: "POST", open: 422 },
   // For whoever opened a secure link in this browser, whoever they are signed in as: everybody here came without one.
   "/upload/files": { allowed: EVERYBODY, path: () => "/upload/files?slot=ID_PROOF", method: "POST", open: 401 },

@@ -69,6 +69,8 @@ const PAGES: readonly (readonly [email: string | null, paths: readonly string[]]
     [
       "/customers/new",
       "/customers/drafts",
+      "/customers/bulk",
+      "/customers/import",
       "/payins/senders",
       "/payins/senders?status=archived",
       "/payins/senders/new",
