@@ -10,6 +10,8 @@ import { type HostedScope, type MerchantScope, mintScope, type SystemScope } fro
 import { addDays, today } from "@/lib/core/civil-date";
 import { fromPublicId, ids, toPublicId } from "@/lib/core/ids";
 import { customerDetail, latestRun } from "@/lib/customers/detail/reads";
+import { countUnderWay, listExports, lockExport, lockOwnExport } from "@/lib/customers/export/reads";
+import { askForExport } from "@/lib/customers/export/writes";
 import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
 import { countByCounters, listCustomers } from "@/lib/customers/list/reads";
 import { notFoundAmong } from "@/lib/customers/list/reads-ids";
@@ -72,6 +74,7 @@ import { createSender } from "@/lib/senders/writes";
 /** What one organisation has; inside ids. */
 type Belongings = {
   scope: MerchantScope;
+  exportId: string;
   draftId: string;
   customerId: string;
   senderId: string;
@@ -271,6 +274,19 @@ const READS: Read[] = [
   // The first and the last of many may still be one's own.
   { name: "lastClosed", ask: inTx((tx, scope) => lastClosed(tx, scope)), mayHideTheLoss: true },
   { name: "firstTransition", ask: inTx((tx, scope) => firstTransition(tx, scope)), mayHideTheLoss: true },
+  { name: "listExports", ask: inTx((tx, scope) => listExports(tx, scope)), mayHideTheLoss: true },
+  {
+    name: "lockOwnExport",
+    // Of one person: somebody of another organisation is somebody else as well.
+    ask: inTx((tx, scope, of) => lockOwnExport(tx, scope, of.exportId)),
+    mayHideTheLoss: true,
+  },
+  { name: "lockExport", ask: inTx((tx, scope, of) => lockExport(tx, scope, of.exportId)) },
+  {
+    name: "countUnderWay",
+    ask: inTx(async (tx, scope) => ({ underWay: await countUnderWay(tx, scope) })),
+    mayHideTheLoss: true,
+  },
   { name: "listMembers", ask: (own) => listMembers(own.scope) },
   { name: "listInvitations", ask: (own) => listInvitations(own.scope) },
   { name: "listOrganisationMails", ask: (own) => listOrganisationMails(own.scope) },
@@ -370,8 +386,11 @@ async function furnish(scope: MerchantScope, number: number): Promise<Belongings
   const view = must(
     await saveView(scope, { name: `Shared view ${number}`, query: "", columns, density: "compact", isShared: true }),
   );
+  const selection = { kind: "query" as const, query: DEFAULT_LIST_QUERY };
+  const file = must(await askForExport(scope, { selection, columns: ["name"], format: "CSV" }));
   return {
     scope,
+    exportId: inside("export", file.id),
     linkId,
     viewId: inside("view", view.id),
     senderId,

@@ -68,6 +68,7 @@ export const BULK_RUN_ID = "00000000-0000-4000-8000-000000000001";
 export const NO_CASE = "cse_00000000000000000000000000";
 export const TOKEN = "a".repeat(43);
 export const NO_RESTRICTION = "rst_00000000000000000000000000";
+export const NO_EXPORT = "exp_00000000000000000000000000";
 export const NO_HIT = "hit_00000000000000000000000000";
 export const NO_LIST_VERSION = "lsv_00000000000000000000000000";
 /** A file that nobody stored. */

@@ -7,6 +7,7 @@ import {
   LEADS,
   MAKERS,
   MERCHANTS,
+  NO_EXPORT,
   NO_RESTRICTION,
   OPERATORS,
   OWNERS,
@@ -95,6 +96,12 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
   cancelBulkAction: { allowed: MAKERS, input: ({ bulk }) => ({ runId: bulk }), foreign: "not_found" },
   undoBulkAction: { allowed: MAKERS, input: ({ bulk }) => ({ runId: bulk }), foreign: "not_found" },
   bulkSendersAction: { allowed: MAKERS, input: () => ({}) },
+  // Exports
+  askForExportAction: {
+    allowed: MAKERS,
+    input: () => ({ selection: { kind: "query", query: FIRST_PAGE }, columns: ["id", "name"], format: "CSV" }),
+  },
+  cancelExportAction: { allowed: MAKERS, input: () => ({ exportId: NO_EXPORT }), foreign: "not_found" },
   // Drafts
   startDraftAction: { allowed: MAKERS, input: () => ({ type: "COMPANY", purpose: "BASIC" }) },
   readDraftAction: { allowed: MAKERS, input: ({ draft }) => ({ draftId: draft }), foreign: "not_found" },
@@ -313,6 +320,7 @@ export const PAGE_ROWS: Record<string, DoorRow> = {
     isForeign: true,
   },
   "/overview": { allowed: MERCHANTS, path: () => "/overview" },
+  "/customers/exports": { allowed: MAKERS, path: () => "/customers/exports" },
   "/payins/senders": { allowed: MERCHANTS, path: () => "/payins/senders" },
   "/payins/senders/new": { allowed: MAKERS, path: () => "/payins/senders/new" },
   "/people": { allowed: ADMINS, path: () => "/people" },
@@ -349,6 +357,8 @@ export const ROUTE_ROWS: Record<string, DoorRow> = {
     path: ({ document }) => `/api/documents/${document}/pages/1`,
     open: 404,
   },
+  // Whoever gets in hears that there is no such file: taking a real one is written down.
+  "/api/exports/[exportId]": { allowed: MAKERS, path: () => `/api/exports/${NO_EXPORT}`, open: 404 },
   // Whoever gets in hears that there is no such customer: the file of a real one is written down.
   "/api/cases/[org]/[customer]/file": {
     allowed: REVIEWERS,

@@ -69,6 +69,8 @@ const PAGES: readonly (readonly [email: string | null, paths: readonly string[]]
     [
       "/customers/new",
       "/customers/drafts",
+      "/customers/exports",
+      "/customers/exports?ended=1",
       "/customers/bulk",
       "/customers/import",
       "/payins/senders",
