@@ -19,9 +19,12 @@ export function shareLiveSource(name: string, onNews: (news: LiveNews) => void):
     else if (own && isLive) channel.postMessage({ kind: "live", isLive });
   };
 
-  function lead(): Promise<void> {
+  function lead(): Promise<void> | undefined {
+    // The turn may come while the tab leaves.
+    if (leaving.signal.aborted) return undefined;
     own = openLiveSource((news) => {
       if (news.kind === "live") isLive = news.isLive;
+      if (leaving.signal.aborted) return;
       onNews(news);
       channel.postMessage(news);
     });
