@@ -15,6 +15,12 @@ interface AreaChartProps {
 
 const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 1 });
 
+/** The heights of a layer's line, none where the layer has nothing before, there and after: it would hide the line below. */
+function lineOf(heights: readonly number[], values: readonly (number | null)[]): (number | null)[] {
+  const has = (index: number) => (values[index] ?? 0) > 0;
+  return heights.map((y, index) => (has(index - 1) || has(index) || has(index + 1) ? y : null));
+}
+
 /** Counts over time, put on top of each other. */
 export function AreaChart({ label, points, series, height = 240 }: AreaChartProps) {
   const edges = stacked(series.map(({ values }) => values.map((value) => value ?? 0)));
@@ -52,7 +58,7 @@ export function AreaChart({ label, points, series, height = 240 }: AreaChartProp
       {layers.map(({ name, tone, upper, index }) => (
         <path
           key={name}
-          d={linePath(upper)}
+          d={linePath(lineOf(upper, series[index]?.values ?? []))}
           strokeWidth="2"
           strokeDasharray={dashOf(index)}
           vectorEffect="non-scaling-stroke"

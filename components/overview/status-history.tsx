@@ -28,7 +28,11 @@ export function StatusHistory({ byStatus, points, reachesBack, range }: StatusHi
   }));
   const days = points.map(({ day }) => ({ short: shortDay(day), long: civilDateWords(day) }));
   return (
-    <Card level={3} title={TITLE} description={statusSentence(byStatus, points[0], reachesBack, range)}>
+    <Card
+      level={3}
+      title={TITLE}
+      description={statusSentence(byStatus, points.length > 1 ? (points[0] ?? null) : null, reachesBack, range)}
+    >
       {points.length < 2 ? (
         <p className="text-ink-muted text-ui">The chart begins when the first day is over.</p>
       ) : (

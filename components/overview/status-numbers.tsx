@@ -1,10 +1,12 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { STATUS_LABELS, STATUS_TONES, STATUSES } from "@/lib/customers/constants";
+import { type CustomerStatus, STATUS_LABELS, STATUS_TONES } from "@/lib/customers/constants";
 import { statusHref } from "@/lib/overview/rules-links";
 import { changeWords, numberWords } from "@/lib/overview/rules-words";
 import type { StatusCounts } from "@/lib/overview/types";
+
+const FROM_BEST: readonly CustomerStatus[] = ["APPROVED", "UNDER_REVIEW", "PENDING_INFO", "SUSPENDED"];
 
 interface StatusNumbersProps {
   byStatus: StatusCounts;
@@ -17,27 +19,25 @@ export function StatusNumbers({ byStatus, compared }: StatusNumbersProps) {
   return (
     <section aria-label="Customers by status now">
       <ul className="grid grid-cols-2 gap-3 xl:grid-cols-4">
-        {STATUSES.toReversed()
-          .toSorted((a, b) => Number(b === "APPROVED") - Number(a === "APPROVED"))
-          .map((status) => (
-            <li
-              key={status}
-              className="relative rounded-lg border bg-surface px-4 py-3.5 shadow-card transition-colors hover:border-line-strong hover:bg-hover"
+        {FROM_BEST.map((status) => (
+          <li
+            key={status}
+            className="relative rounded-lg border bg-surface px-4 py-3.5 shadow-card transition-colors hover:border-line-strong hover:bg-hover"
+          >
+            <Link
+              href={statusHref(status) as Route}
+              className="before:absolute before:inset-0 before:rounded-lg focus-visible:outline-none focus-visible:before:outline-2 focus-visible:before:outline-accent-ink"
             >
-              <Link
-                href={statusHref(status) as Route}
-                className="before:absolute before:inset-0 before:rounded-lg focus-visible:outline-none focus-visible:before:outline-2 focus-visible:before:outline-accent-ink"
-              >
-                <StatusBadge tone={STATUS_TONES[status]} label={STATUS_LABELS[status]} look="plain" />
-              </Link>
-              <p className="tabular mt-1 font-semibold text-ink text-title tracking-tight">
-                {numberWords(byStatus[status])}
-              </p>
-              {compared ? (
-                <p className="mt-0.5 text-ink-muted text-mini">{changeWords(byStatus[status], compared[status])}</p>
-              ) : null}
-            </li>
-          ))}
+              <StatusBadge tone={STATUS_TONES[status]} label={STATUS_LABELS[status]} look="plain" />
+            </Link>
+            <p className="tabular mt-1 font-semibold text-ink text-title tracking-tight">
+              {numberWords(byStatus[status])}
+            </p>
+            {compared ? (
+              <p className="mt-0.5 text-ink-muted text-mini">{changeWords(byStatus[status], compared[status])}</p>
+            ) : null}
+          </li>
+        ))}
       </ul>
     </section>
   );

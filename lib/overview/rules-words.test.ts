@@ -10,6 +10,7 @@ import {
   durationWords,
   periodWords,
   shortDuration,
+  sinceWords,
   statusSentence,
 } from "./rules-words";
 
@@ -25,11 +26,21 @@ describe("durations", () => {
   });
 });
 
+describe("how long ago", () => {
+  it("is said in whole units that have passed", () => {
+    const since = (iso: string) => sinceWords(iso, "2026-11-21T10:00:00Z");
+    expect(since("2026-11-21T09:59:30Z")).toBe("less than a minute");
+    expect(since("2026-11-21T08:01:00Z")).toBe("1 hour");
+    expect(since("2026-11-16T05:06:00Z")).toBe("5 days");
+    expect(since("2026-11-22T00:00:00Z")).toBe("less than a minute");
+  });
+});
+
 describe("a change", () => {
   it("is said as more, fewer or as many", () => {
     expect(changeWords(312, 300)).toBe("12 more than 30 days ago");
-    expect(changeWords(8, 1_008, 365)).toBe("1,000 fewer than a year ago");
-    expect(changeWords(5, 5, 90)).toBe("as many as 90 days ago");
+    expect(changeWords(8, 1_008, "a year ago")).toBe("1,000 fewer than a year ago");
+    expect(changeWords(5, 5, "90 days ago")).toBe("as many as 90 days ago");
   });
 });
 
@@ -40,7 +51,8 @@ describe("a chart's sentence", () => {
     expect(statusSentence(now, first, true, 30)).toBe(
       "312 approved, 12 more than 30 days ago. Of 353 customers in all: 40 pending info, 0 under review, 1 suspended.",
     );
-    expect(statusSentence(now, first, false, 30)).toMatch(/^312 approved\. Of 353/);
+    expect(statusSentence(now, first, false, 90)).toMatch(/^312 approved, 12 more than on 1 Jun 2026\. Of 353/);
+    expect(statusSentence(now, null, false, 90)).toMatch(/^312 approved\. Of 353/);
   });
   it("tells how long approvals took, and who made them", () => {
     const all = { approved: 40, atOnce: 30, byPerson: 8, later: 2, median: 3, slow: 7200 };

@@ -36,23 +36,19 @@ export function shortDuration(seconds: number | null): string {
     .replace(/ days?$/, " d");
 }
 
-/** "12 more than 30 days ago", "as many as 30 days ago". */
-export function changeWords(now: number, then: number, days: number = COMPARED_DAYS): string {
-  const ago = days === 365 ? "a year ago" : `${days} days ago`;
+/** "12 more than 30 days ago", "as many as 30 days ago"; `ago` says when. */
+export function changeWords(now: number, then: number, ago = `${COMPARED_DAYS} days ago`): string {
   if (now === then) return `as many as ${ago}`;
   return `${numberWords(Math.abs(now - then))} ${now > then ? "more" : "fewer"} than ${ago}`;
 }
 
 const customersWords = (n: number) => (n === 1 ? "1 customer" : `${numberWords(n)} customers`);
 
-/** What the chart of statuses says. The change is told where the chart reaches back to its beginning. */
-export function statusSentence(
-  now: StatusCounts,
-  first: StatusPoint | undefined,
-  reaches: boolean,
-  range: Range,
-): string {
-  const change = first && reaches ? `, ${changeWords(now.APPROVED, first.byStatus.APPROVED, range)}` : "";
+/** What the chart of statuses says; its first point is what the last one is compared with. */
+export function statusSentence(now: StatusCounts, first: StatusPoint | null, reaches: boolean, range: Range): string {
+  const ago = range === 365 ? "a year ago" : `${range} days ago`;
+  const since = reaches ? ago : `on ${civilDateWords(first?.day ?? "")}`;
+  const change = first ? `, ${changeWords(now.APPROVED, first.byStatus.APPROVED, since)}` : "";
   const others = STATUSES.filter((status) => status !== "APPROVED")
     .map((status) => `${numberWords(now[status])} ${STATUS_LABELS[status].toLowerCase()}`)
     .join(", ");
@@ -90,6 +86,10 @@ export function periodWords({ from, to }: Pick<ApprovalPeriod, "from" | "to">): 
   return `${from.slice(0, 4) === to.slice(0, 4) ? shortDay(from) : civilDateWords(from)} to ${civilDateWords(to)}`;
 }
 
-/** How long ago, in the same words: "3 days". */
-export const sinceWords = (iso: string, now: string): string =>
-  durationWords(Math.max(0, Math.round((Date.parse(now) - Date.parse(iso)) / 1000)));
+/** How long ago in whole units: "3 days", "1 hour", "less than a minute". */
+export function sinceWords(iso: string, now: string): string {
+  const seconds = Math.max(0, (Date.parse(now) - Date.parse(iso)) / 1000);
+  if (seconds < MINUTE) return "less than a minute";
+  const unit = seconds < HOUR ? MINUTE : seconds < DAY ? HOUR : DAY;
+  return durationWords(Math.floor(seconds / unit) * unit);
+}

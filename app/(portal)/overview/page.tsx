@@ -45,11 +45,16 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
         <div className="grid grid-cols-1 gap-5">
           <StatusNumbers byStatus={byStatus} compared={view.compared} />
           <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
-            <WaitingPanel byStatus={byStatus} waiting={view.waiting} timeZone={organisation.timeZone} now={view.now} />
             <div className="grid grid-cols-1 gap-5">
-              <ExpiringPanel expiring={view.expiring} today={organisation.today} />
+              <WaitingPanel
+                byStatus={byStatus}
+                waiting={view.waiting}
+                timeZone={organisation.timeZone}
+                now={view.now}
+              />
               {drafts}
             </div>
+            <ExpiringPanel expiring={view.expiring} today={organisation.today} />
           </div>
           <div className="mt-3 flex flex-wrap items-center justify-between gap-3">
             <h2 className="font-semibold text-base text-ink">How it has gone</h2>
