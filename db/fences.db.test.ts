@@ -9,15 +9,31 @@ import { auditFilterNames, listAuditRows } from "@/lib/audit/reads";
 import { type HostedScope, type MerchantScope, mintScope, type SystemScope } from "@/lib/auth/scope";
 import { addDays, today } from "@/lib/core/civil-date";
 import { fromPublicId, ids, toPublicId } from "@/lib/core/ids";
+import {
+  countBulkItems,
+  findBulkRun,
+  findUndoOf,
+  lastSwitchBy,
+  listBulkItems,
+  listBulkRuns,
+  nextBulkItems,
+  toBulkRunRow,
+} from "@/lib/customers/bulk/reads";
+import { countForRun, previewOrder } from "@/lib/customers/bulk/reads-preview";
+import { startBulkRun } from "@/lib/customers/bulk/writes";
 import { customerDetail, latestRun } from "@/lib/customers/detail/reads";
+import { setCustomerEnabled } from "@/lib/customers/enabling/writes";
 import { countUnderWay, listExports, lockExport, lockOwnExport } from "@/lib/customers/export/reads";
 import { askForExport } from "@/lib/customers/export/writes";
 import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
 import { countByCounters, listCustomers } from "@/lib/customers/list/reads";
 import { notFoundAmong } from "@/lib/customers/list/reads-ids";
+import { listMetadataKeys } from "@/lib/customers/list/reads-sources";
 import { liveCustomers } from "@/lib/customers/live/reads";
 import { findCustomer, lockCustomer, openProfile, organisationFacts, profileAtVersion } from "@/lib/customers/reads";
 import { countSelection, readSelection, selectionIds } from "@/lib/customers/selection/reads";
+import { listTags } from "@/lib/customers/tags/reads";
+import { changeCustomerTags } from "@/lib/customers/tags/writes";
 import { listViews, lockView, seenViews } from "@/lib/customers/views/reads";
 import { saveView } from "@/lib/customers/views/writes";
 import { isRead, readingRecords } from "@/lib/documents/readings/reads";
@@ -52,7 +68,7 @@ import {
 import { findPaletteCustomers, findPaletteSenders } from "@/lib/palette/reads";
 import { listInvitations, listMembers } from "@/lib/people/reads";
 import { invitePerson } from "@/lib/people/writes-invitations";
-import { findLink, listLinkDocuments, listUploadLinks, missingNow } from "@/lib/requests/links/reads";
+import { countLiveLinks, findLink, listLinkDocuments, listUploadLinks, missingNow } from "@/lib/requests/links/reads";
 import { makeUploadLink } from "@/lib/requests/links/writes";
 import { askedItems, isAskedByPerson, listQuestionTargets, listRequests, questionRecords } from "@/lib/requests/reads";
 import { overdueRequests, reminderCandidates } from "@/lib/requests/reminders/reads";
@@ -82,6 +98,7 @@ type Belongings = {
   restrictionId: string;
   linkId: string;
   viewId: string;
+  bulkId: string;
 };
 
 type Read = {
@@ -149,6 +166,11 @@ const READS: Read[] = [
     ask: inTx((tx, scope) => listCustomers(tx, scope, { ...DEFAULT_LIST_QUERY, search: "shared" })),
   },
   {
+    name: "listMetadataKeys",
+    ask: inTx(async (tx, scope) => ({ keys: await listMetadataKeys(tx, scope) })),
+    mayHideTheLoss: true,
+  },
+  {
     name: "notFoundAmong",
     ask: inTx(async (tx, scope, of) => {
       const pasted = [toPublicId("customer", of.customerId), "nobody"];
@@ -178,6 +200,44 @@ const READS: Read[] = [
   {
     name: "liveCustomers",
     ask: inTx((tx, scope, of) => liveCustomers(tx, scope, { ids: [of.customerId], newerThan: "2020-01-01T00:00:00Z" })),
+  },
+  { name: "listTags", ask: inTx((tx, scope) => listTags(tx, scope)) },
+  {
+    name: "countLiveLinks",
+    ask: aboutOwn(async (tx, row) => ({ live: await countLiveLinks(tx, row) })),
+    mayHideTheLoss: true,
+  },
+  { name: "findBulkRun", ask: inTx((tx, scope, of) => findBulkRun(tx, scope, of.bulkId)) },
+  { name: "findUndoOf", ask: inTx((tx, scope, of) => findUndoOf(tx, scope, of.bulkId)), mayHideTheLoss: true },
+  { name: "listBulkRuns", ask: inTx((tx, scope) => listBulkRuns(tx, scope, null)) },
+  {
+    name: "toBulkRunRow",
+    ask: inTx(async (tx, scope, of) => {
+      const run = await findBulkRun(tx, scope, of.bulkId);
+      return run && toBulkRunRow(tx, scope, run);
+    }),
+  },
+  { name: "countBulkItems", ask: inTx((tx, scope, of) => countBulkItems(tx, scope, { id: of.bulkId, state: "DONE" })) },
+  {
+    name: "listBulkItems",
+    ask: inTx((tx, scope, of) =>
+      listBulkItems(tx, scope, { id: of.bulkId, state: "DONE" }, { state: null, after: null, before: null }),
+    ),
+  },
+  { name: "nextBulkItems", ask: inTx((tx, scope, of) => nextBulkItems(tx, scope, of.bulkId, 10)) },
+  { name: "lastSwitchBy", ask: inTx((tx, scope, of) => lastSwitchBy(tx, scope, of.customerId)), mayHideTheLoss: true },
+  {
+    name: "countForRun",
+    ask: inTx((tx, scope) => countForRun(tx, scope, { kind: "query", query: DEFAULT_LIST_QUERY })),
+  },
+  {
+    name: "previewOrder",
+    ask: inTx((tx, scope) =>
+      previewOrder(tx, scope, {
+        selection: { kind: "query", query: DEFAULT_LIST_QUERY },
+        order: { action: "ADD_TAGS", tags: ["shared"] },
+      }),
+    ),
   },
   { name: "findPaletteCustomers", ask: inTx((tx, scope) => findPaletteCustomers(tx, scope, "shared")) },
   { name: "findPaletteSenders", ask: inTx((tx, scope) => findPaletteSenders(tx, scope, "shared")) },
@@ -388,7 +448,22 @@ async function furnish(scope: MerchantScope, number: number): Promise<Belongings
   );
   const selection = { kind: "query" as const, query: DEFAULT_LIST_QUERY };
   const file = must(await askForExport(scope, { selection, columns: ["name"], format: "CSV" }));
+  const bulk = await startBulkRun(scope, {
+    runId: ids.next(),
+    selection: { kind: "ids", ids: [customerId] },
+    order: { action: "ADD_TAGS", tags: [`shared ${number}`] },
+    seenTotal: 1,
+  });
+  const bulkId = inside("bulk", must(bulk).id);
+  await office.owner`
+    insert into bulk_runs (org_id, id, action, params, scope_words, state, total, undo_of, created_by, created_by_name, created_at)
+    values (${scope.orgId}, ${ids.next()}, 'ENABLE', '{}', 'Shared', 'WAITING', 1, ${bulkId}, ${scope.userId}, 'Shared', now())`;
+  must(await changeCustomerTags(scope, { customerId, add: [`Shared ${number}`], remove: [] }));
+  must(
+    await setCustomerEnabled(scope, { customerId, isEnabled: false, version: row?.version ?? 0, reason: "For a test" }),
+  );
   return {
+    bulkId,
     scope,
     exportId: inside("export", file.id),
     linkId,

@@ -40,6 +40,8 @@ const FIRST_PAGE = {
 export const ACTION_ROWS: Record<string, ActionRow> = {
   // Customers
   listCustomers: { allowed: MERCHANTS, input: () => FIRST_PAGE },
+  recognisePasted: { allowed: MERCHANTS, input: ({ customer }) => ({ ids: [customer, "nobody"] }) },
+  listMetadataKeysAction: { allowed: MERCHANTS, input: () => ({}) },
   readLiveCustomers: { allowed: MERCHANTS, input: ({ customer }) => ({ ids: [customer], newerThan: null }) },
   searchPalette: { allowed: [...MERCHANTS, ...REVIEWERS], input: () => ({ text: "nobody-has-this-name" }) },
   countryFactsAction: { allowed: MERCHANTS, input: () => ({ country: "AU" }) },

@@ -12,6 +12,7 @@ const MERCHANT: { label?: string; items: Entry[] }[] = [
       { label: "All customers", href: "/customers", icon: "users" },
       { label: "Add new customer", href: "/customers/new", icon: "user-plus", needs: "customers.write" },
       { label: "Drafts", href: "/customers/drafts", icon: "draft", needs: "customers.write" },
+      { label: "Bulk actions", href: "/customers/bulk", icon: "check", needs: "customers.write" },
     ],
   },
   { label: "Payins", items: [{ label: "Senders", href: "/payins/senders", icon: "in", needs: "senders.read" }] },

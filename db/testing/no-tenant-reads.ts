@@ -5,6 +5,8 @@ export const NO_TENANT_READ = new Set([
   ...["requestTexts", "questionTexts", "valueDigest", "filesOf", "placeOf", "toQuestionView", "insideDocument"],
   ...["answerFacts", "listWorkingOrganisations", "besideProfile", "readingBinding"],
   ...["fileNameBinding", "internalBinding", "countryFacts", "profileReference"],
+  // Of a run that was read already.
+  ...["orderOf", "toProgress"],
   // Conditions of rows, which the list's own reads ask by.
   ...["whereOf", "allConditions", "rowConditions", "filterSources", "byRows", "pastedConditions", "pastedSource"],
   ...["measured", "planSources", "searchSources", "setPlanLimits"],

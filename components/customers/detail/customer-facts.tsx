@@ -1,4 +1,5 @@
 import { YesNo } from "@/components/customers/table/yes-no";
+import { TagEditor } from "@/components/customers/tags/tag-editor";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Instant } from "@/components/ui/instant";
@@ -51,6 +52,10 @@ export function CustomerFacts({ detail, timeZone, mayEnable }: CustomerFactsProp
           { term: "Last change", detail: <Instant iso={updatedAt} timeZone={timeZone} show="datetime" /> },
           { term: "Purpose", detail: PURPOSE_LABELS[purpose] },
           { term: "Your reference", detail: externalId },
+          {
+            term: "Tags",
+            detail: <TagEditor customer={{ id, name }} tags={detail.tags} mayWrite={mayEnable} />,
+          },
         ]}
       />
     </section>

@@ -95,6 +95,7 @@ export async function customerDetail(
     createdAt: customer.createdAt.toISOString(),
     updatedAt: customer.updatedAt.toISOString(),
     externalId: customer.externalId,
+    tags: customer.tags,
     version: customer.version,
     nextStep: whoMustAct(status, missing),
     missing: status === "SUSPENDED" ? [] : missing,

@@ -70,6 +70,7 @@ export type CustomerDetail = {
   createdAt: string;
   updatedAt: string;
   externalId: string | null;
+  tags: string[];
   version: number;
   /** One sentence: what happens next and who has to act. */
   nextStep: string;
