@@ -1,4 +1,4 @@
-import type { FilterField } from "@/components/data-table/filter-panel";
+import type { FilterField } from "@/components/data-table/filter-types";
 import { COUNTRIES, countryName } from "@/lib/core/geo";
 import { CUSTOMER_TYPE_LABELS, CUSTOMER_TYPES } from "@/lib/customers/constants";
 import { CASE_REASON_LABELS, CASE_REASONS, RISK_BANDS, RISK_FROM, RISK_LABELS } from "@/lib/reviews/cases/constants";

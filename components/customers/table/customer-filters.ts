@@ -1,124 +1,224 @@
-import type { FilterField } from "@/components/data-table/filter-panel";
-import { shortCivilDate } from "@/components/ui/instant-format";
-import { COUNTRIES, countryName } from "@/lib/core/geo";
-import { CUSTOMER_TYPE_LABELS, CUSTOMER_TYPES, STATUS_LABELS, STATUSES } from "@/lib/customers/constants";
+import type { FilterChip, FilterField } from "@/components/data-table/filter-types";
+import { addDays, today } from "@/lib/core/civil-date";
+import { COUNTRIES } from "@/lib/core/geo";
+import {
+  ACCOUNT_STATE_LABELS,
+  ACCOUNT_STATES,
+  CUSTOMER_TYPE_LABELS,
+  CUSTOMER_TYPES,
+  STATUS_LABELS,
+  STATUSES,
+} from "@/lib/customers/constants";
+import { MISSING_MARK_OPTIONS, MISSING_MARKS } from "@/lib/customers/constants-missing";
+import { listMetadataKeysAction, recognisePasted } from "@/lib/customers/list/actions";
+import { IDS_LENGTH_MAX, IDS_MAX, METADATA_FILTERS_MAX, TAGS_MAX } from "@/lib/customers/list/constants";
 import { type CustomerListQuery, DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
+import { pastedWords } from "@/lib/customers/list/rules";
+import { customerQuerySentences, type FilterId } from "@/lib/customers/list/rules-words";
+import { listTagsAction } from "@/lib/customers/tags/actions";
 
 type Change = (part: Partial<CustomerListQuery>) => void;
-
-const FLAGS = [
-  { key: "isActive", label: "Is Active" },
-  { key: "isEnabled", label: "Is Enabled" },
-  { key: "isWalletReady", label: "Is Wallet Ready" },
-] as const;
+type Field = FilterField & { id: Exclude<FilterId, "search"> };
 
 const YES_NO = [
   { value: "yes", label: "Yes" },
   { value: "no", label: "No" },
 ];
 
-const countries = COUNTRIES.map(({ code, name }) => ({ value: code, label: name }));
+const COUNTRY_OPTIONS = COUNTRIES.map(({ code, name }) => ({ value: code, label: name }));
+const COUNTRY_CODES = COUNTRIES.map(({ code }) => code);
 
-/** The parts of a query that the filter panel and its chips stand for. */
-export const NO_FILTERS: Partial<CustomerListQuery> = {
-  statuses: [],
-  types: [],
-  isActive: null,
-  isEnabled: null,
-  isWalletReady: null,
-  countries: [],
-  createdFrom: null,
-  createdTo: null,
+/** What asks for nothing, by filter. */
+const NOTHING: Readonly<Record<FilterId, Partial<CustomerListQuery>>> = {
+  search: { search: DEFAULT_LIST_QUERY.search },
+  status: { statuses: [] },
+  type: { types: [] },
+  active: { isActive: null },
+  enabled: { isEnabled: null },
+  wallet: { isWalletReady: null },
+  account: { accountStates: [] },
+  country: { countries: [] },
+  missing: { missing: [] },
+  tags: { tags: [] },
+  metadata: { metadata: [] },
+  expiring: { expiringBefore: null },
+  created: { createdFrom: null, createdTo: null },
+  updated: { updatedFrom: null, updatedTo: null },
+  ids: { ids: [] },
 };
 
-export const NOTHING_NARROWED: Partial<CustomerListQuery> = { ...NO_FILTERS, search: DEFAULT_LIST_QUERY.search };
+const { search: NO_SEARCH, ...NO_OTHERS } = NOTHING;
 
-export function customerFilterFields(query: CustomerListQuery, change: Change): FilterField[] {
+/** The parts of a query that the filter panel and its chips stand for. */
+export const NO_FILTERS: Partial<CustomerListQuery> = Object.assign({}, ...Object.values(NO_OTHERS));
+
+export const NOTHING_NARROWED: Partial<CustomerListQuery> = { ...NO_FILTERS, ...NO_SEARCH };
+
+const options = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) =>
+  values.map((value) => ({ value, label: labels[value] }));
+
+/** In the order of the catalogue, whatever the order of ticking. */
+const chosen = <T extends string>(known: readonly T[], values: readonly string[]): T[] =>
+  known.filter((each) => values.includes(each));
+
+function flag(
+  id: "active" | "enabled" | "wallet",
+  label: string,
+  value: boolean | null,
+  set: (value: boolean | null) => void,
+): Field {
+  const word = value === null ? null : value ? "yes" : "no";
+  return {
+    kind: "many",
+    id,
+    label,
+    options: YES_NO,
+    value: word === null ? [] : [word],
+    onChange: (values) => {
+      // Both together would mean any: the one that was just ticked counts.
+      const ticked = values.find((each) => each !== word);
+      set(ticked === undefined ? null : ticked === "yes");
+    },
+  };
+}
+
+function pasteProblem(words: readonly string[]): string | null {
+  if (words.length > IDS_MAX) return `These are ${words.length}. Paste at most ${IDS_MAX} at once.`;
+  if (words.join(",").length > IDS_LENGTH_MAX)
+    return "This is more text than one address can hold. Paste fewer at once.";
+  return null;
+}
+
+/** Throws where the answer is a refusal, so that who waits can say so. */
+async function answered<T>(asked: Promise<{ ok: true; value: T } | { ok: false; message: string }>): Promise<T> {
+  const outcome = await asked;
+  if (!outcome.ok) throw new Error(outcome.message);
+  return outcome.value;
+}
+
+const DAYS_AHEAD = [0, 30, 90];
+
+/** What may narrow the list, in the order of the panel. */
+export function customerFilterFields(query: CustomerListQuery, change: Change, timeZone: string): Field[] {
   return [
     {
       kind: "many",
       id: "status",
       label: "Status",
-      options: STATUSES.map((value) => ({ value, label: STATUS_LABELS[value] })),
+      options: options(STATUSES, STATUS_LABELS),
       value: query.statuses,
-      onChange: (values) => change({ statuses: STATUSES.filter((each) => values.includes(each)) }),
+      onChange: (values) => change({ statuses: chosen(STATUSES, values) }),
+    },
+    {
+      kind: "choices",
+      id: "missing",
+      label: "Missing",
+      options: MISSING_MARK_OPTIONS,
+      value: query.missing,
+      onChange: (values) => change({ missing: chosen(MISSING_MARKS, values) }),
+    },
+    {
+      kind: "day",
+      id: "expiring",
+      label: "A document expires",
+      value: query.expiringBefore ?? "",
+      onChange: (value) => change({ expiringBefore: value || null }),
+      picks: () =>
+        DAYS_AHEAD.map((days) => ({
+          label: days === 0 ? "Today" : `In ${days} days`,
+          day: addDays(today(timeZone, new Date()), days),
+        })),
+    },
+    {
+      kind: "choices",
+      id: "country",
+      label: "Country",
+      options: COUNTRY_OPTIONS,
+      value: query.countries,
+      onChange: (values) => change({ countries: chosen(COUNTRY_CODES, values) }),
     },
     {
       kind: "many",
       id: "type",
       label: "Customer Type",
-      options: CUSTOMER_TYPES.map((value) => ({ value, label: CUSTOMER_TYPE_LABELS[value] })),
+      options: options(CUSTOMER_TYPES, CUSTOMER_TYPE_LABELS),
       value: query.types,
-      onChange: (values) => change({ types: CUSTOMER_TYPES.filter((each) => values.includes(each)) }),
+      onChange: (values) => change({ types: chosen(CUSTOMER_TYPES, values) }),
     },
-    ...FLAGS.map(({ key, label }): FilterField => {
-      const value = query[key];
-      return {
-        kind: "many",
-        id: key,
-        label,
-        options: YES_NO,
-        value: value === null ? [] : [value ? "yes" : "no"],
-        onChange: (values) => {
-          // Both together would mean any: the one that was just ticked counts.
-          const ticked = values.find((each) => each !== (value === null ? null : value ? "yes" : "no"));
-          change({ [key]: ticked === undefined ? null : ticked === "yes" });
-        },
-      };
-    }),
     {
-      kind: "one",
-      id: "country",
-      label: "Country",
-      options: countries,
-      value: query.countries[0] ?? "",
-      onChange: (value) => change({ countries: value ? [value] : [] }),
+      kind: "choices",
+      id: "tags",
+      label: "Tag",
+      options: async () => (await answered(listTagsAction({}))).map((tag) => ({ value: tag, label: tag })),
+      value: query.tags,
+      onChange: (values) => change({ tags: values.slice(0, TAGS_MAX) }),
+      noneText: "No customer has a tag yet.",
+    },
+    {
+      kind: "pairs",
+      id: "metadata",
+      label: "Metadata",
+      value: query.metadata,
+      onChange: (metadata) => change({ metadata }),
+      loadKeys: () => answered(listMetadataKeysAction({})),
+      max: METADATA_FILTERS_MAX,
+      keyPattern: /^[A-Za-z0-9_.-]{1,40}$/,
+      keyHint: "Keys have letters, digits, dots, dashes and underscores only.",
     },
     {
       kind: "dates",
       id: "created",
-      label: "Created between",
+      label: "Created",
       value: { from: query.createdFrom ?? "", to: query.createdTo ?? "" },
       onChange: ({ from, to }) => change({ createdFrom: from || null, createdTo: to || null }),
+    },
+    {
+      kind: "dates",
+      id: "updated",
+      label: "Updated",
+      value: { from: query.updatedFrom ?? "", to: query.updatedTo ?? "" },
+      onChange: ({ from, to }) => change({ updatedFrom: from || null, updatedTo: to || null }),
+    },
+    {
+      kind: "many",
+      id: "account",
+      label: "Account State",
+      options: options(ACCOUNT_STATES, ACCOUNT_STATE_LABELS),
+      value: query.accountStates,
+      onChange: (values) => change({ accountStates: chosen(ACCOUNT_STATES, values) }),
+    },
+    flag("active", "Is Active", query.isActive, (isActive) => change({ isActive })),
+    flag("enabled", "Is Enabled", query.isEnabled, (isEnabled) => change({ isEnabled })),
+    flag("wallet", "Is Wallet Ready", query.isWalletReady, (isWalletReady) => change({ isWalletReady })),
+    {
+      kind: "paste",
+      id: "ids",
+      label: "A list of customers",
+      value: query.ids,
+      onChange: (ids) => change({ ids }),
+      parse: pastedWords,
+      problem: pasteProblem,
+      findMissing: async (ids) => (await answered(recognisePasted({ ids }))).notFound,
+      hint: `Customer IDs, external IDs or e-mail addresses, up to ${IDS_MAX}, with spaces, commas or lines between.`,
     },
   ];
 }
 
-const either = (words: string[]) => words.join(" or ");
-
 /** The filters in force as sentences. One status alone is the tab's and has no chip. */
-export function customerFilterChips(query: CustomerListQuery, change: Change) {
-  const chips = [];
-  const { statuses, types, countries: chosen, createdFrom: from, createdTo: to } = query;
-  if (statuses.length > 1) {
-    const values = either(statuses.map((each) => STATUS_LABELS[each]));
-    chips.push({ id: "status", subject: "Status", words: "is", values, onRemove: () => change({ statuses: [] }) });
-  }
-  if (types.length > 0) {
-    const values = either(types.map((each) => CUSTOMER_TYPE_LABELS[each]));
-    chips.push({ id: "type", subject: "Customer Type", words: "is", values, onRemove: () => change({ types: [] }) });
-  }
-  for (const { key, label } of FLAGS) {
-    const value = query[key];
-    if (value === null) continue;
-    chips.push({
+export function customerFilterChips(query: CustomerListQuery, change: Change, fields: readonly Field[]): FilterChip[] {
+  return customerQuerySentences(query)
+    .filter(({ id }) => id !== "search" && !(id === "status" && query.statuses.length === 1))
+    .map(({ id, key, metadataKey, subject, words, values }) => ({
       id: key,
-      subject: label,
-      words: "is",
-      values: value ? "Yes" : "No",
-      onRemove: () => change({ [key]: null }),
-    });
-  }
-  if (chosen.length > 0) {
-    const values = either(chosen.map(countryName));
-    chips.push({ id: "country", subject: "Country", words: "is", values, onRemove: () => change({ countries: [] }) });
-  }
-  if (from !== null || to !== null) {
-    const [start, end] = [shortCivilDate(from ?? ""), shortCivilDate(to ?? "")];
-    const words = from && to ? "between" : from ? "from" : "up to";
-    const values = from && to ? `${start} and ${end}` : start || end;
-    const onRemove = () => change({ createdFrom: null, createdTo: null });
-    chips.push({ id: "created", subject: "Created", words, values, onRemove });
-  }
-  return chips;
+      subject,
+      words,
+      values,
+      field: fields.find((field) => field.id === id),
+      onRemove: () =>
+        change(
+          metadataKey === undefined
+            ? NOTHING[id]
+            : { metadata: query.metadata.filter((pair) => pair.key !== metadataKey) },
+        ),
+    }));
 }

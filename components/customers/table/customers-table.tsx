@@ -25,7 +25,7 @@ import { STATUS_LABELS, STATUSES } from "@/lib/customers/constants";
 import { PAGE_SIZES, SORT_COLUMNS } from "@/lib/customers/list/constants";
 import { isListColumn } from "@/lib/customers/list/constants-columns";
 import type { CustomerListQuery } from "@/lib/customers/list/input";
-import { filterCount, isFiltered, rangeWords } from "@/lib/customers/list/rules";
+import { filterCount, isFiltered, notFoundWords, rangeWords } from "@/lib/customers/list/rules";
 import type { PackedPage } from "@/lib/customers/list/rules-packing";
 import type { ViewShelf } from "@/lib/customers/views/types";
 import { customerColumns } from "./customer-columns";
@@ -93,6 +93,8 @@ export function CustomersTable(props: CustomersTableProps) {
   ];
   const [onlyStatus] = query.statuses;
   const tab = onlyStatus === undefined ? ALL : query.statuses.length === 1 ? onlyStatus : "";
+  const fields = customerFilterFields(query, change, timeZone);
+  const chips = customerFilterChips(query, change, fields);
   const ignored = isNoticeRead ? [] : page.ignored;
 
   return (
@@ -150,7 +152,8 @@ export function CustomersTable(props: CustomersTableProps) {
               isPending={isPending}
             />
             <FilterPanel
-              fields={customerFilterFields(query, change)}
+              fields={fields}
+              chips={chips}
               count={filterCount(query) + (query.statuses.length > 1 ? 1 : 0)}
               onClear={() => change(NO_FILTERS)}
             />
@@ -193,7 +196,16 @@ export function CustomersTable(props: CustomersTableProps) {
             </>
           );
         }}
-        chips={<FilterChips chips={customerFilterChips(query, change)} onClear={() => change(NO_FILTERS)} />}
+        chips={
+          <>
+            <FilterChips chips={chips} fields={fields} onClear={() => change(NO_FILTERS)} />
+            {page.notFound.length > 0 ? (
+              <p role="status" className="mb-3 break-words text-ink-muted text-ui">
+                {notFoundWords(query.ids.length, page.notFound)}
+              </p>
+            ) : null}
+          </>
+        }
         pager={{
           hasPrevious: page.previous !== null,
           hasNext: page.next !== null,

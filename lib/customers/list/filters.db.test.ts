@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { setOrgFilters } from "@/db/filters";
 import { withScope } from "@/db/scope";
 import { createTestDatabase, type TestDatabase } from "@/db/testing/database";
 import { makeOrganisation } from "@/db/testing/people";
@@ -11,6 +12,7 @@ import { accountStateOf, addListed, type ListedSample, listScope, PLAIN_SAMPLE }
 import { SORT_COLUMNS } from "./constants";
 import { type CustomerListQuery, DEFAULT_LIST_QUERY } from "./input";
 import { listCustomers } from "./reads";
+import { listMetadataKeys } from "./reads-sources";
 import type { CustomerPage } from "./types";
 
 type Stored = ListedSample & { id: string };
@@ -213,6 +215,43 @@ describe("a pasted list", () => {
     await database.owner`update customers set deleted_at = null where id = ${gone}`;
     expect(page.rows).toEqual([]);
     expect(page.notFound).toEqual([toPublicId("customer", gone)]);
+  });
+});
+
+describe("gathered customers", () => {
+  it("stand in every order there is", async () => {
+    const narrow: Partial<CustomerListQuery>[] = [
+      { search: "smi" },
+      { missing: ["EMAIL"] },
+      { expiringBefore: "2027-03-01" },
+      { updatedFrom: "2026-03-08" },
+      { ids: ["p3@mail.test"] },
+    ];
+    for (const part of narrow) {
+      const { count } = await list({ ...DEFAULT_LIST_QUERY, ...part });
+      for (const column of SORT_COLUMNS) {
+        const page = await list({ ...DEFAULT_LIST_QUERY, ...part, sort: { column, direction: "asc" } });
+        expect(page.count, `${column} ${JSON.stringify(part)}`).toEqual(count);
+      }
+    }
+  });
+});
+
+describe("metadata keys in use", () => {
+  const keys = () => withScope(scope, (tx) => listMetadataKeys(tx, scope));
+
+  it("are each named once, by name", async () => {
+    expect(await keys()).toEqual(["note", "plan"]);
+  });
+
+  it("are one's own with either fence alone", async () => {
+    await addListed(database.owner, await makeOrganisation(database.owner), { metadata: { theirs: "x" } });
+    setOrgFilters(false);
+    expect(await keys()).toEqual(["note", "plan"]);
+    setOrgFilters(true);
+    await database.owner`alter table customer_facets disable row level security`;
+    expect(await keys()).toEqual(["note", "plan"]);
+    await database.owner`alter table customer_facets enable row level security`;
   });
 });
 

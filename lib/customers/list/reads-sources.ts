@@ -72,3 +72,22 @@ export function filterSources(tx: Tx, owner: Owner, query: CustomerListQuery): P
   }
   return Promise.all(found.map((source) => measured(tx, source)));
 }
+
+const KEYS_OFFERED = 100;
+
+/** The metadata keys that customers of an organisation have, by name, the first 100. Steps from key to key in the index. */
+export async function listMetadataKeys(tx: Tx, owner: Owner): Promise<string[]> {
+  const { orgId, facet } = customerFacets;
+  const next = (after: SQL) => sql`
+    select split_part(substr(${facet}, 6), '=', 1) as key from ${customerFacets}
+    where ${inOrg(orgId, owner)} and ${facet} > ${after} and ${facet} < 'meta;' order by ${facet} limit 1`;
+  // ">" comes right after "=", so this leaves the other values of the key behind.
+  const rows = await tx.execute<{ key: string }>(sql`
+    with recursive known as (
+      (${next(sql`'meta:'`)})
+      union all
+      select found.key from known cross join lateral (${next(sql`'meta:' || known.key || '>'`)}) as found
+    )
+    select key from known limit ${KEYS_OFFERED}`);
+  return rows.map(({ key }) => key);
+}

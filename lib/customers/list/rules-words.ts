@@ -27,6 +27,8 @@ export type FilterSentence = {
   id: FilterId;
   /** Tells those of one id apart. */
   key: string;
+  /** Of metadata: the key that is compared. */
+  metadataKey?: string;
   subject: string;
   words: string;
   values: string;
@@ -47,9 +49,8 @@ const small = (text: string) => (/^[A-Z]{2}/.test(text) ? text : `${text.charAt(
 /** Everything that narrows a list, each as a sentence, in one order. */
 export function customerQuerySentences(query: CustomerListQuery): FilterSentence[] {
   const found: FilterSentence[] = [];
-  const add = (id: FilterId, subject: string, words: string, values: string, key: string = id) => {
-    const text = [subject, words, values].filter(Boolean).join(" ");
-    found.push({ id, key, subject, words, values, text });
+  const add = (id: FilterId, subject: string, words: string, values: string) => {
+    found.push({ id, key: id, subject, words, values, text: [subject, words, values].filter(Boolean).join(" ") });
   };
   const oneOf = (id: FilterId, subject: string, values: readonly string[]) => {
     if (values.length > 0) add(id, subject, "is", either(values));
@@ -79,7 +80,9 @@ export function customerQuerySentences(query: CustomerListQuery): FilterSentence
   if (missing.length > 0) add("missing", "Missing:", "", either(missing));
   oneOf("tags", "Tag", query.tags);
   for (const { key, value } of query.metadata) {
-    add("metadata", `Metadata ${key}`, "=", value === "" ? "nothing" : value, `metadata:${key}`);
+    const parts = { subject: `Metadata ${key}`, words: "=", values: value === "" ? "nothing" : value };
+    const text = `${parts.subject} = ${parts.values}`;
+    found.push({ id: "metadata", key: `metadata:${key}`, metadataKey: key, ...parts, text });
   }
   if (expiringBefore !== null) add("expiring", "A document", "expires before", civilDateWords(expiringBefore));
   between("created", "Created", query.createdFrom, query.createdTo);
