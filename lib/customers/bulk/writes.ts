@@ -60,7 +60,7 @@ export async function startBulkRun(scope: MerchantScope, input: StartBulkInput):
     const counted = await countForRun(tx, scope, selection);
     if (!counted.ok) return counted;
     const { action, ...params } = order;
-    const scopeWords = selectionWords(selection);
+    const scopeWords = selectionWords(selection, counted.value);
     if (!(await insertRun(tx, scope, { id: runId, action, params, scopeWords }))) {
       return refuse("conflict", "This was started already. Look at the list of bulk actions.");
     }
