@@ -25,6 +25,12 @@ import { customerDetail, latestRun } from "@/lib/customers/detail/reads";
 import { setCustomerEnabled } from "@/lib/customers/enabling/writes";
 import { countUnderWay, listExports, lockExport, lockOwnExport } from "@/lib/customers/export/reads";
 import { askForExport } from "@/lib/customers/export/writes";
+import { countOpenImports, findImport, getImport, listImports, lockImport } from "@/lib/customers/import/reads";
+import { findExisting } from "@/lib/customers/import/reads-duplicates";
+import { listImportRows, readImportRows } from "@/lib/customers/import/reads-rows";
+import { matchColumns } from "@/lib/customers/import/writes";
+import { checkImport } from "@/lib/customers/import/writes-check";
+import { takeImportFile } from "@/lib/customers/import/writes-upload";
 import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
 import { countByCounters, listCustomers } from "@/lib/customers/list/reads";
 import { notFoundAmong } from "@/lib/customers/list/reads-ids";
@@ -97,6 +103,7 @@ type Belongings = {
   documentId: string;
   restrictionId: string;
   linkId: string;
+  importId: string;
   viewId: string;
   bulkId: string;
 };
@@ -161,6 +168,30 @@ const READS: Read[] = [
   { name: "getDraft", ask: inTx((tx, scope, of) => getDraft(tx, scope, of.draftId)) },
   { name: "listDrafts", ask: inTx((tx, scope) => listDrafts(tx, scope)) },
   { name: "listCustomers", ask: inTx((tx, scope) => listCustomers(tx, scope, DEFAULT_LIST_QUERY)) },
+  { name: "findImport", ask: inTx((tx, scope, of) => findImport(tx, scope, of.importId)) },
+  { name: "lockImport", ask: inTx((tx, scope, of) => lockImport(tx, scope, of.importId)) },
+  { name: "getImport", ask: inTx((tx, scope, of) => getImport(tx, scope, of.importId)) },
+  { name: "listImports", ask: inTx((tx, scope) => listImports(tx, scope)) },
+  { name: "countOpenImports", ask: inTx(async (tx, scope) => ({ open: await countOpenImports(tx, scope) })) },
+  {
+    name: "readImportRows",
+    ask: inTx((tx, scope, of) => readImportRows(tx, scope, of.importId, { states: null, after: 0, limit: 10 })),
+  },
+  {
+    name: "listImportRows",
+    ask: inTx((tx, scope, of) => listImportRows(tx, scope, of.importId, { show: "all", after: null })),
+  },
+  {
+    name: "findExisting",
+    ask: inTx((tx, scope) => {
+      const nothing = { externalId: null, idIndex: null, taxIndexes: [], birthIndex: null };
+      return findExisting(
+        tx,
+        scope,
+        ["shared1@example.com", "shared2@example.com"].map((email) => ({ ...nothing, email })),
+      );
+    }),
+  },
   {
     name: "planSearch",
     ask: inTx((tx, scope) => listCustomers(tx, scope, { ...DEFAULT_LIST_QUERY, search: "shared" })),
@@ -394,6 +425,26 @@ async function askAndSend(scope: MerchantScope, customerId: string, sha256: stri
   return linkId;
 }
 
+/** A file with one line, checked: it looks like the customer that is there. Gives the import's inside id. */
+async function importFile(scope: MerchantScope, number: number): Promise<string> {
+  const about = { type: "INDIVIDUAL", purpose: "BASIC", name: "shared.csv" } as const;
+  const text = `First name,Surname,E-mail\nShared,Line,shared${number}@example.com`;
+  const importId = inside("import", must(await takeImportFile(scope, about, [Buffer.from(text)])).id);
+  must(
+    await matchColumns(scope, {
+      importId,
+      version: 1,
+      mapping: ["first_name", "last_name", "email"],
+      dateOrder: null,
+    }),
+  );
+  await checkImport(
+    mintScope<SystemScope>({ kind: "system", orgId: scope.orgId, task: "check", requestId: "test" }),
+    importId,
+  );
+  return importId;
+}
+
 /** One of everything, with the same words and the same file in every organisation. */
 async function furnish(scope: MerchantScope, number: number): Promise<Belongings> {
   const sender = must(
@@ -467,6 +518,7 @@ async function furnish(scope: MerchantScope, number: number): Promise<Belongings
     scope,
     exportId: inside("export", file.id),
     linkId,
+    importId: await importFile(scope, number),
     viewId: inside("view", view.id),
     senderId,
     customerId,

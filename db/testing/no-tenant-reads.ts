@@ -10,6 +10,7 @@ export const NO_TENANT_READ = new Set([
   // Conditions of rows, which the list's own reads ask by.
   ...["whereOf", "allConditions", "rowConditions", "filterSources", "byRows", "pastedConditions", "pastedSource"],
   ...["measured", "planSources", "searchSources", "setPlanLimits"],
+  ...["importRowBinding", "openImportedProfile"],
   // Of one person: by their own session.
   ...["listSessions", "countRecoveryCodes"],
   // Of staff and workers, who see every organisation.

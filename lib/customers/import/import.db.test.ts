@@ -1,0 +1,427 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { withScope } from "@/db/scope";
+import { accepted, codeOf, makeCustomer, openTenant, reviewJobs, type Tenant } from "@/db/testing/fixtures";
+import { makeOrganisation, makePerson, memberScope } from "@/db/testing/people";
+import type { MerchantRole } from "@/lib/auth/constants";
+import type { MerchantScope } from "@/lib/auth/scope";
+import { identityScope } from "@/lib/auth/sessions";
+import { clock, setClock } from "@/lib/core/clock";
+import { setFault } from "@/lib/core/fault";
+import { fromPublicId, toPublicId } from "@/lib/core/ids";
+import type { CustomerType } from "@/lib/customers/constants";
+import { COMPLETE_INDIVIDUAL } from "@/lib/customers/testing/profiles";
+import { referencedBlobs } from "@/lib/documents/reads";
+import type { DuplicateChoice } from "./constants";
+import { problemsCsv } from "./loaders-problems";
+import { suggestMapping } from "./rules-mapping";
+import { templateCsv } from "./rules-template";
+import { cancelImport, changeColumns, matchColumns, startImport } from "./writes";
+import { checkImport } from "./writes-check";
+import { endForgottenImports } from "./writes-purge";
+import { runImport } from "./writes-run";
+import { takeImportFile } from "./writes-upload";
+
+let tenant: Tenant;
+let maker: MerchantScope;
+
+beforeAll(async () => {
+  tenant = await openTenant();
+  maker = await tenant.member();
+});
+const FAULTS = [
+  "import.before_check_commit",
+  "import.after_check_batch",
+  "import.before_batch_commit",
+  "import.after_batch",
+];
+afterEach(() => {
+  for (const name of FAULTS) setFault(name, null);
+});
+afterAll(() => tenant.drop());
+
+/** Throws at the n-th time that the point is reached. */
+function crashAt(point: string, time: number) {
+  let times = 0;
+  setFault(point, () => {
+    times++;
+    if (times === time) throw new Error("crash");
+  });
+}
+
+const HEAD = "Reference,First name,Surname,E-mail,Country\n";
+let batch = 0;
+/** People nobody has heard of. */
+function people(count: number, change: (line: string, index: number) => string = (line) => line): string {
+  batch += 1;
+  const lines = Array.from({ length: count }, (_, index) =>
+    change(`R-${batch}-${index},Name${index},Batch${batch},p${index}.${batch}@example.com,Australia`, index),
+  );
+  return HEAD + lines.join("\n");
+}
+
+async function upload(text: string | Buffer, scope = maker, type: CustomerType = "INDIVIDUAL") {
+  const about = { type, purpose: "BASIC", name: "people.csv" } as const;
+  const { id } = accepted(await takeImportFile(scope, about, [Buffer.from(text)]));
+  return fromPublicId("import", id) ?? "";
+}
+
+const rowOf = async (importId: string) => {
+  const [row] = await tenant.owner`select * from customer_imports where id = ${importId}`;
+  if (!row) throw new Error("There is no such import");
+  return row;
+};
+const linesOf = (importId: string) => tenant.owner`
+  select line, state, customer_id, duplicate_of, duplicate_line, problems, profile_sealed
+  from customer_import_rows where import_id = ${importId} order by line`;
+const statesOf = async (importId: string) => (await linesOf(importId)).map((row) => row.state);
+const customersOf = (importId: string) => tenant.owner`
+  select c.* from customers c join customer_import_rows r on r.customer_id = c.id and r.org_id = c.org_id
+  where r.import_id = ${importId} order by r.line`;
+
+async function match(importId: string, scope = maker) {
+  const row = await rowOf(importId);
+  return matchColumns(scope, { importId, version: row.version, mapping: row.mapping, dateOrder: row.date_order });
+}
+async function check(importId: string, scope = maker) {
+  accepted(await match(importId, scope));
+  await checkImport(tenant.worker, importId);
+}
+const start = async (importId: string, duplicates: DuplicateChoice = "SKIP", scope = maker) =>
+  startImport(scope, { importId, version: (await rowOf(importId)).version, duplicates });
+
+/** As far as it can come. */
+async function ready(text: string, scope = maker) {
+  const importId = await upload(text, scope);
+  await check(importId, scope);
+  accepted(await start(importId, "SKIP", scope));
+  return importId;
+}
+
+const stored = async () => (await tenant.owner`select count(*)::int as n from customers`)[0]?.n as number;
+
+describe("a file of customers", () => {
+  it("becomes customers as the wizard makes them: version, transition, audit, event and review", async () => {
+    const importId = await ready(people(3));
+    expect(await runImport(tenant.worker, importId)).toBe(false);
+    expect(await rowOf(importId)).toMatchObject({
+      state: "DONE",
+      total: 3,
+      checked: 3,
+      done: 3,
+      created: 3,
+      failed: 0,
+    });
+    const made = await customersOf(importId);
+    expect(made.map((row) => row.display_name)).toEqual(
+      ["Name0", "Name1", "Name2"].map((name) => `${name} Batch${batch}`),
+    );
+    for (const row of made) {
+      expect(row).toMatchObject({ status: "UNDER_REVIEW", created_by: maker.userId, version: 1, country: "AU" });
+      const [traces] = await tenant.owner`select
+        (select count(*)::int from customer_versions where customer_id = ${row.id}) as versions,
+        (select count(*)::int from customer_transitions where customer_id = ${row.id}) as transitions,
+        (select count(*)::int from audit_events where customer_id = ${row.id} and action = 'customer.created') as audits,
+        (select count(*)::int from outbox_events where subject_id = ${row.id} and type = 'customer.created') as events`;
+      expect(traces).toEqual({ versions: 1, transitions: 1, audits: 1, events: 1 });
+      expect(await reviewJobs(tenant.owner, String(row.id))).toBe(1);
+    }
+    expect((await linesOf(importId)).every((row) => row.state === "CREATED" && row.profile_sealed === null)).toBe(true);
+    const told =
+      await tenant.owner`select payload from graphile_worker._private_jobs where payload ->> 'kind' = 'batch.finished'`;
+    expect(told.map(({ payload }) => payload.to)).toContainEqual([{ userIds: [maker.userId] }]);
+  });
+
+  it.each(["INDIVIDUAL", "COMPANY"] as const)("made of our own template is taken as it is: %s", async (type) => {
+    const importId = await upload(templateCsv(type, "WALLET"), maker, type);
+    expect((await rowOf(importId)).mapping).toEqual(suggestMapping(type, (await rowOf(importId)).headers));
+    await check(importId);
+    expect(await statesOf(importId)).toEqual(["READY"]);
+  });
+
+  it("with lines that cannot be read says what is wrong in which column, and creates the others", async () => {
+    const text = people(4, (line, index) => (index === 1 ? line.replace(/p1\.\d+@/, "SECRET ") : line));
+    const importId = await upload(`${text}\nR-x,,,,Nowhereland`);
+    await check(importId);
+    const lines = await linesOf(importId);
+    expect(lines.map((row) => [row.line, row.state])).toEqual([
+      ...[
+        [2, "READY"],
+        [3, "INVALID"],
+        [4, "READY"],
+        [5, "READY"],
+        [6, "INVALID"],
+      ],
+    ]);
+    expect(lines[1]?.problems).toEqual([{ column: "E-mail", message: expect.stringContaining("e-mail address") }]);
+    expect(lines[4]?.problems.map(({ column }: { column: string }) => column)).toEqual([
+      ...["First name", "Surname", "Country"],
+    ]);
+    expect(JSON.stringify(lines)).not.toContain("SECRET");
+    accepted(await start(importId));
+    await runImport(tenant.worker, importId);
+    expect(await statesOf(importId)).toEqual(["CREATED", "INVALID", "CREATED", "CREATED", "INVALID"]);
+
+    const file = await problemsCsv(maker, toPublicId("import", importId));
+    const parts: string[] = [];
+    for await (const part of file?.lines ?? []) parts.push(part);
+    expect(parts.join("").split("\r\n")).toEqual([
+      "\uFEFFLine,Column,Problem,Customer",
+      "3,E-mail,Enter an e-mail address like name@example.com,",
+      ...[
+        expect.stringMatching(/^6,First name,/),
+        expect.stringMatching(/^6,Surname,/),
+        expect.stringMatching(/^6,Country,/),
+      ],
+      "",
+    ]);
+  });
+
+  it("is refused whole, in words and without a trace, where it cannot be used at all", async () => {
+    const before = await tenant.owner`select count(*)::int as n from customer_imports`;
+    const refused = async (text: string | Buffer) => {
+      const outcome = await takeImportFile(maker, { type: "INDIVIDUAL", purpose: "BASIC", name: "people.csv" }, [
+        Buffer.from(text),
+      ]);
+      return outcome.ok ? "taken" : outcome.message;
+    };
+    expect(await refused("")).toContain("people.csv: The file is empty");
+    expect(await refused("Name,Mail\n")).toContain("no customers below");
+    expect(await refused("Name,Name\na,b")).toContain("Line 1: columns 1 and 2");
+    expect(await refused('Name,Mail\na,"b')).toContain("Line 2: a quotation mark");
+    expect(await refused(`Name\n${"a\n".repeat(50_001)}`)).toContain("more than 50,000 customers");
+    expect(await tenant.owner`select count(*)::int as n from customer_imports`).toEqual(before);
+  });
+});
+
+describe("a customer that is there already", () => {
+  it("is found by reference, ID number, name and birth, e-mail address, and among earlier lines, and left out", async () => {
+    const known = { ...COMPLETE_INDIVIDUAL, external_id: "KNOWN-1", email: "known@example.com" };
+    const id = await makeCustomer(maker, known);
+    const head = "Reference,First name,Surname,E-mail,DOB,ID number,ID type,Issuing country\n";
+    const lines = [
+      "KNOWN-1,Other,Person,other1@example.com,,,,",
+      "N-2,Other,Persona,other2@example.com,,PA1234567,Passport,AU",
+      "N-3,Jane,Nguyen,other3@example.com,1990-04-02,,,",
+      "N-4,Other,Personb,KNOWN@example.com,,,,",
+      "N-5,Fresh,Face,fresh@example.com,,,,",
+      "N-6,Fresh,Faces,Fresh@example.com,,,,",
+    ];
+    const importId = await upload(head + lines.join("\n"));
+    await check(importId);
+    const found = await linesOf(importId);
+    expect(found.map((row) => row.state)).toEqual([
+      ...["DUPLICATE", "DUPLICATE", "DUPLICATE", "DUPLICATE", "READY", "DUPLICATE"],
+    ]);
+    expect(found.slice(0, 4).map((row) => row.duplicate_of)).toEqual([id, id, id, id]);
+    expect(found[5]).toMatchObject({ duplicate_of: null, duplicate_line: 6 });
+    expect(found.map((row) => row.problems[0]?.message ?? "")).toEqual([
+      ...[
+        "the same reference",
+        "the same ID number",
+        "the same name and date of birth",
+        "the same e-mail address",
+        "",
+      ].map((words) => expect.stringContaining(words)),
+      expect.stringContaining("Line 6 of this file has the same e-mail address"),
+    ]);
+    accepted(await start(importId, "SKIP"));
+    await runImport(tenant.worker, importId);
+    expect(await statesOf(importId)).toEqual([...Array(4).fill("SKIPPED"), "CREATED", "SKIPPED"]);
+  });
+
+  it("is added where that is wished, but never with a reference that is taken", async () => {
+    const text = people(2);
+    await runImport(tenant.worker, await ready(text));
+    const again = await upload(text.replace(/R-\d+-1,/, "R-another,"));
+    await check(again);
+    expect(await statesOf(again)).toEqual(["DUPLICATE", "DUPLICATE"]);
+    accepted(await start(again, "ADD"));
+    await runImport(tenant.worker, again);
+    const lines = await linesOf(again);
+    expect(lines.map((row) => row.state)).toEqual(["FAILED", "CREATED"]);
+    expect(lines[0]?.problems[0]?.message).toContain("already has this external id");
+    expect(await rowOf(again)).toMatchObject({ state: "DONE", created: 1, failed: 1, done: 2 });
+  });
+
+  it("that came between check and import is left out too: two imports of one file make each customer once", async () => {
+    const text = people(30);
+    const [one, other] = [await upload(text), await upload(text)];
+    await check(one);
+    await check(other);
+    accepted(await start(one));
+    accepted(await start(other));
+    const before = await stored();
+    await Promise.all([runImport(tenant.worker, one), runImport(tenant.worker, other)]);
+    expect((await stored()) - before).toBe(30);
+    const states = [...(await statesOf(one)), ...(await statesOf(other))];
+    expect(states.filter((state) => state === "CREATED").length).toBe(30);
+    expect(states.filter((state) => state === "SKIPPED" || state === "FAILED").length).toBe(30);
+  });
+});
+
+describe("a crash", () => {
+  it.each(["import.before_check_commit", "import.after_check_batch"])(
+    "of the check at %s loses and doubles no line",
+    async (point) => {
+      const importId = await upload(
+        people(450, (line, index) => (index % 50 === 7 ? line.replace("Australia", "??") : line)),
+      );
+      accepted(await match(importId));
+      crashAt(point, 2);
+      await expect(checkImport(tenant.worker, importId)).rejects.toThrow("crash");
+      const between = await rowOf(importId);
+      expect(between).toMatchObject({ state: "CHECKING", checked: point.includes("before") ? 200 : 400 });
+      expect((await linesOf(importId)).length).toBe(between.checked);
+      await checkImport(tenant.worker, importId);
+      expect(await rowOf(importId)).toMatchObject({ state: "CHECKED", checked: 450, invalid: 9, duplicates: 0 });
+      expect((await statesOf(importId)).filter((state) => state === "READY").length).toBe(441);
+    },
+  );
+
+  it.each([
+    ["import.before_batch_commit", 1],
+    ["import.before_batch_commit", 3],
+    ["import.after_batch", 2],
+  ] as const)("of the import at %s (%i) makes each customer exactly once", async (point, time) => {
+    const importId = await ready(people(70));
+    const before = await stored();
+    crashAt(point, time);
+    await expect(runImport(tenant.worker, importId)).rejects.toThrow("crash");
+    const between = await rowOf(importId);
+    // What stands and what is said to stand are the same at any moment.
+    expect((await stored()) - before).toBe(between.created);
+    expect((await customersOf(importId)).length).toBe(between.created);
+    await runImport(tenant.worker, importId);
+    expect(await rowOf(importId)).toMatchObject({ state: "DONE", created: 70, done: 70 });
+    expect((await stored()) - before).toBe(70);
+    const [events] = await tenant.owner`
+      select count(*)::int as n from outbox_events e join customer_import_rows r on r.customer_id = e.subject_id
+      where r.import_id = ${importId} and e.type = 'customer.created'`;
+    expect(events?.n).toBe(70);
+  });
+
+  it("between jobs is no matter: a part of the time, and the next job goes on", async () => {
+    const importId = await ready(people(50));
+    expect(await runImport(tenant.worker, importId, 0)).toBe(true);
+    expect(await rowOf(importId)).toMatchObject({ state: "RUNNING", created: 20 });
+    const jobs =
+      await tenant.owner`select count(*)::int as n from graphile_worker.jobs where key = ${`import:${importId}`}`;
+    expect(jobs[0]?.n).toBe(1);
+    await runImport(tenant.worker, importId);
+    expect(await rowOf(importId)).toMatchObject({ state: "DONE", created: 50 });
+  });
+});
+
+describe("several at once", () => {
+  it("two workers on one import, check and creation, do its work once", async () => {
+    const importId = await upload(people(420));
+    accepted(await match(importId));
+    await Promise.all([checkImport(tenant.worker, importId), checkImport(tenant.worker, importId)]);
+    expect(await rowOf(importId)).toMatchObject({ state: "CHECKED", checked: 420 });
+    accepted(await start(importId));
+    const before = await stored();
+    await Promise.all([1, 2, 3].map(() => runImport(tenant.worker, importId)));
+    expect((await stored()) - before).toBe(420);
+    expect(await rowOf(importId)).toMatchObject({ state: "DONE", created: 420, done: 420, failed: 0 });
+  });
+
+  it("a step on what somebody else has changed meanwhile is refused", async () => {
+    const importId = await upload(people(1));
+    const { version, mapping } = await rowOf(importId);
+    accepted(await match(importId));
+    expect(codeOf(await matchColumns(maker, { importId, version, mapping, dateOrder: null }))).toBe("wrong_state");
+    await checkImport(tenant.worker, importId);
+    const stale = (await rowOf(importId)).version - 1;
+    expect(codeOf(await startImport(maker, { importId, version: stale, duplicates: "SKIP" }))).toBe("conflict");
+    accepted(await changeColumns(maker, { importId, version: stale + 1 }));
+    await check(importId);
+    expect(await statesOf(importId)).toEqual(["READY"]);
+  });
+});
+
+describe("who may", () => {
+  const inRole = async (role: MerchantRole) =>
+    memberScope(await makePerson(tenant.owner, { orgId: tenant.orgId, role }), tenant.orgId, role);
+
+  it("is decided when a customer is created, not when it was asked for: a demotion stops the import", async () => {
+    const other = await inRole("maker");
+    const importId = await ready(people(60), other);
+    await runImport(tenant.worker, importId, 0);
+    await tenant.owner`update memberships set role = 'viewer' where user_id = ${other.userId}`;
+    const before = await stored();
+    await runImport(tenant.worker, importId);
+    expect(await stored()).toBe(before);
+    const row = await rowOf(importId);
+    expect(row).toMatchObject({ state: "FAILED", created: 20 });
+    expect(row.error).toContain("may no longer add customers");
+    expect(new Set(await statesOf(importId))).toEqual(new Set(["CREATED", "SKIPPED"]));
+  });
+
+  it("is nobody while adding customers is switched off", async () => {
+    const importId = await ready(people(2));
+    await tenant.owner`update organisations set can_create_customers = false where id = ${tenant.orgId}`;
+    try {
+      await runImport(tenant.worker, importId);
+      expect(await rowOf(importId)).toMatchObject({ state: "FAILED", created: 0 });
+      const about = { type: "INDIVIDUAL", purpose: "BASIC", name: "x.csv" } as const;
+      expect(codeOf(await takeImportFile(maker, about, [Buffer.from(people(1))]))).toBe("feature_off");
+    } finally {
+      await tenant.owner`update organisations set can_create_customers = true where id = ${tenant.orgId}`;
+    }
+  });
+
+  it("is nobody without the permission, and a foreign import is the same as none", async () => {
+    const importId = await upload(people(1));
+    const viewer = await inRole("viewer");
+    const elsewhere = await makeOrganisation(tenant.owner);
+    const person = await makePerson(tenant.owner, { orgId: elsewhere, role: "owner" });
+    const stranger = memberScope(person, elsewhere, "owner");
+    const { version, mapping } = await rowOf(importId);
+    const steps = (scope: MerchantScope) => [
+      matchColumns(scope, { importId, version, mapping, dateOrder: null }),
+      changeColumns(scope, { importId, version }),
+      startImport(scope, { importId, version, duplicates: "SKIP" }),
+      cancelImport(scope, { importId }),
+    ];
+    expect((await Promise.all(steps(viewer))).map(codeOf)).toEqual(Array(4).fill("forbidden"));
+    expect((await Promise.all(steps(stranger))).map(codeOf)).toEqual(Array(4).fill("not_found"));
+    expect((await rowOf(importId)).state).toBe("UPLOADED");
+  });
+});
+
+describe("the end of an import", () => {
+  it("by cancelling keeps what was created and nothing of the other lines", async () => {
+    const importId = await ready(people(45));
+    await runImport(tenant.worker, importId, 0);
+    accepted(await cancelImport(maker, { importId }));
+    await runImport(tenant.worker, importId);
+    expect(await rowOf(importId)).toMatchObject({ state: "CANCELLED", created: 20 });
+    expect((await customersOf(importId)).length).toBe(20);
+    expect((await linesOf(importId)).every((row) => row.profile_sealed === null)).toBe(true);
+    expect(codeOf(await cancelImport(maker, { importId }))).toBe("wrong_state");
+  });
+
+  it("lets its file go after thirty days, and nobody's going on counts as the end", async () => {
+    const importId = await upload(people(1));
+    await check(importId);
+    const key = String((await rowOf(importId)).blob_key);
+    const system = identityScope("test");
+    const isKept = async () => (await withScope(system, (tx) => referencedBlobs(tx, [key]))).has(key);
+    const began = clock.now().getTime();
+    const later = (days: number) => setClock(new Date(began + days * 24 * 3600_000));
+    try {
+      later(29);
+      await endForgottenImports(system);
+      expect((await rowOf(importId)).state).toBe("CHECKED");
+      later(31);
+      await endForgottenImports(system);
+      expect(await rowOf(importId)).toMatchObject({ state: "CANCELLED" });
+      expect((await linesOf(importId))[0]).toMatchObject({ state: "SKIPPED", profile_sealed: null });
+      expect(await isKept()).toBe(true);
+      later(31 + 31);
+      expect(await isKept()).toBe(false);
+    } finally {
+      setClock(null);
+    }
+  });
+});
