@@ -101,7 +101,7 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
 
   return (
     <div data-selecting={selection?.isPicking || undefined}>
-      <div className="mb-3 flex flex-wrap items-start gap-2">
+      <div data-print="hide" className="mb-3 flex flex-wrap items-start gap-2">
         <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-sm:contents">{props.toolbar}</div>
         {props.actions?.(view.places.map(({ id }) => id))}
         <SortSelect columns={columns} sort={sort} onSortChange={onSortChange} />
@@ -195,7 +195,7 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
           </div>
         ) : null}
         {pager && state !== "error" && !empty ? (
-          <div className="border-t max-sm:mt-2 max-sm:border-0">
+          <div data-print="hide" className="border-t max-sm:mt-2 max-sm:border-0">
             <TableFooter pager={pager} isPending={isPending || loading} />
           </div>
         ) : null}

@@ -44,7 +44,12 @@ export function FilterChips({ chips, fields = [], onClear }: FilterChipsProps) {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
-    <div ref={list} role="group" aria-label="Filters in force" className="mb-3 flex flex-wrap items-center gap-1.5">
+    <div
+      ref={list}
+      role="group"
+      aria-label="Filters in force"
+      data-print="hide"
+      className="mb-3 flex flex-wrap items-center gap-1.5">
       {shown.map((chip, index) => {
         const field = fields.find(({ id }) => id === chip.field?.id);
         const text = (

@@ -22,6 +22,7 @@ export function PageHeader({ title, description, badge, actions, back, className
       {back ? (
         <Link
           href={back.href as Route}
+          data-print="hide"
           className="-ml-1 mb-2 inline-flex items-center gap-0.5 rounded text-ink-muted text-ui hover:text-ink"
         >
           <ChevronLeft aria-hidden="true" className="size-4" />

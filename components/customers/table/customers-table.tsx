@@ -31,6 +31,7 @@ import type { ViewShelf } from "@/lib/customers/views/types";
 import { customerColumns } from "./customer-columns";
 import { customerFilterChips, customerFilterFields, NO_FILTERS, NOTHING_NARROWED } from "./customer-filters";
 import { ListNews } from "./list-news";
+import { ListPrintNote } from "./list-print-note";
 import { useCustomerList } from "./use-customer-list";
 import { useEnabling } from "./use-enabling";
 
@@ -113,6 +114,7 @@ export function CustomersTable(props: CustomersTableProps) {
           We could not use {ignored.join(", and ")}. The rest of the list is as you asked.
         </Banner>
       ) : null}
+      <ListPrintNote query={query} page={page} timeZone={timeZone} />
       <ViewBar views={views} mayShare={props.canShareViews}>
         <StatusTabs
           label="Status"

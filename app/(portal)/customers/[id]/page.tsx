@@ -15,6 +15,7 @@ import { SenderValidationOff } from "@/components/senders/sender-validation-off"
 import { Timeline } from "@/components/timeline/timeline";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
+import { PrintedAt } from "@/components/ui/printed-at";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { STATUS_LABELS, STATUS_TONES } from "@/lib/customers/constants";
 import { loadCustomer } from "@/lib/customers/detail/loaders";
@@ -39,6 +40,11 @@ export default async function CustomerPage({ params }: PageProps<"/customers/[id
         back={{ href: "/customers", label: "All customers" }}
         actions={<CustomerActions customer={customer} mayEdit={may.edit} mayRemove={may.remove} />}
       />
+      <PrintedAt timeZone={timeZone}>
+        <p>
+          {organisation.name}: customer <span className="font-mono">{detail.id}</span>
+        </p>
+      </PrintedAt>
       <CustomerLive
         customerId={detail.id}
         statusLabel={STATUS_LABELS[detail.status]}
