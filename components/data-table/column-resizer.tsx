@@ -96,7 +96,7 @@ export function ColumnResizer({ header, index, width, before, onResize, onReset 
       onPointerUp={(event) => end(event, true)}
       onPointerCancel={(event) => end(event, false)}
       onDoubleClick={onReset}
-      className="absolute inset-y-0 right-0 z-10 m-0 h-full w-2.5 cursor-col-resize touch-none border-0 after:absolute after:inset-y-2 after:right-0 after:w-px after:bg-line-strong after:opacity-0 hover:after:opacity-100 focus-visible:outline-offset-0 focus-visible:after:opacity-100 group-hover/head:after:opacity-60 active:after:w-0.5 active:after:bg-accent active:after:opacity-100"
+      className="col-edge"
     />
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Tabs } from "@base-ui/react/tabs";
+import type { KeyboardEvent } from "react";
 
 interface StatusTab {
   value: string;
@@ -13,31 +13,49 @@ interface StatusTabsProps {
   /** What the tabs divide: "Status". */
   label: string;
   tabs: readonly StatusTab[];
+  /** A value of no tab = none is chosen. */
   value: string;
   onValueChange: (value: string) => void;
 }
 
-/** Tabs that filter the table under them, each with its count. */
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowLeft: -1 };
+
+/** Tabs that filter the table under them, each with its count. Arrow keys go along them, Enter and Space choose. */
 export function StatusTabs({ label, tabs, value, onValueChange }: StatusTabsProps) {
+  const chosen = tabs.findIndex((tab) => tab.value === value);
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+    const all = Array.from(event.currentTarget.querySelectorAll<HTMLElement>("[role=tab]"));
+    const here = all.indexOf(event.target as HTMLElement);
+    const step = STEPS[event.key];
+    const ends: Record<string, number | undefined> = { Home: 0, End: all.length - 1 };
+    const next = step === undefined ? ends[event.key] : (here + step + all.length) % all.length;
+    if (next === undefined || here === -1) return;
+    event.preventDefault();
+    all[next]?.focus();
+  }
+
   return (
-    <Tabs.Root value={value} onValueChange={(next: string) => onValueChange(next)}>
-      <Tabs.List
-        aria-label={label}
-        className="base-ui-disable-scrollbar mb-4 flex gap-5 overflow-x-auto border-b max-sm:-mx-4 max-sm:px-4"
-      >
-        {tabs.map((tab) => (
-          <Tabs.Tab
-            key={tab.value}
-            value={tab.value}
-            className="flex h-9 shrink-0 items-center gap-1.5 whitespace-nowrap border-transparent border-b-2 text-ink-muted text-ui hover:text-ink focus-visible:-outline-offset-2 data-active:border-accent-ink data-active:font-medium data-active:text-ink"
-          >
-            {tab.label}
-            <span className="tabular min-w-5 rounded-full bg-sunken px-1.5 text-center font-normal text-ink-muted text-mini">
-              {tab.count === undefined ? "…" : tab.count.toLocaleString("en-US")}
-            </span>
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-    </Tabs.Root>
+    <div
+      role="tablist"
+      aria-label={label}
+      onKeyDown={onKeyDown}
+      className="base-ui-disable-scrollbar mb-4 flex gap-5 overflow-x-auto border-b max-sm:-mx-4 max-sm:px-4"
+    >
+      {tabs.map((tab, index) => (
+        <button
+          key={tab.value}
+          type="button"
+          role="tab"
+          aria-selected={index === chosen}
+          tabIndex={index === Math.max(chosen, 0) ? 0 : -1}
+          onClick={() => onValueChange(tab.value)}
+          className="tab"
+        >
+          {tab.label}
+          <span>{tab.count === undefined ? "…" : tab.count.toLocaleString("en-US")}</span>
+        </button>
+      ))}
+    </div>
   );
 }

@@ -1,3 +1,5 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { Mark } from "./mark";
 import { MobileNav } from "./mobile-nav";
@@ -21,7 +23,7 @@ interface AppShellProps {
   children: ReactNode;
 }
 
-/** The frame around every signed-in page: navigation left, a top bar on tablets and phones. */
+/** The frame around every signed-in page: navigation left, a top bar on tablets and phones. Drawn in the browser from a few names, which weigh less than its elements. */
 export function AppShell({
   sections,
   banner,

@@ -3,7 +3,6 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { cn } from "@/lib/core/cn";
 import { NavIcon, type NavIconName } from "./nav-icon";
 
 export interface NavEntry {
@@ -55,15 +54,10 @@ export function NavSections({ sections, onNavigate }: NavSectionsProps) {
                     href={entry.href as Route}
                     aria-current={here ? "page" : undefined}
                     {...(onNavigate ? { onClick: onNavigate } : {})}
-                    className={cn(
-                      "flex h-8 items-center gap-2.5 rounded-md px-2 text-ui max-lg:h-10",
-                      here
-                        ? "bg-accent-soft font-medium text-accent-ink"
-                        : "text-ink-muted hover:bg-hover hover:text-ink",
-                    )}
+                    className="nav-link"
                   >
                     <NavIcon name={entry.icon} />
-                    <span className="min-w-0 flex-1 truncate">{entry.label}</span>
+                    <span>{entry.label}</span>
                     {entry.count ? <span className="tabular text-mini">{entry.count}</span> : null}
                   </Link>
                 </li>

@@ -5,8 +5,8 @@ import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { Announcer } from "@/components/ui/announcer";
+import { TipLayer } from "@/components/ui/tip-layer";
 import { Toaster } from "@/components/ui/toaster";
-import { TooltipProvider } from "@/components/ui/tooltip-provider";
 
 interface ProvidersProps {
   /** The request's content security policy nonce. */
@@ -14,7 +14,7 @@ interface ProvidersProps {
   children: ReactNode;
 }
 
-/** Everything the whole tree needs once: theme, URL state, tooltips, toasts. */
+/** Everything the whole tree needs once: theme, URL state, tips, toasts. */
 export function Providers({ nonce, children }: ProvidersProps) {
   return (
     <ThemeProvider
@@ -26,11 +26,10 @@ export function Providers({ nonce, children }: ProvidersProps) {
     >
       <CSPProvider nonce={nonce} disableStyleElements>
         <NuqsAdapter>
-          <TooltipProvider>
-            <div className="app-root">{children}</div>
-            <Announcer />
-            <Toaster />
-          </TooltipProvider>
+          <div className="app-root">{children}</div>
+          <Announcer />
+          <TipLayer />
+          <Toaster />
         </NuqsAdapter>
       </CSPProvider>
     </ThemeProvider>

@@ -1,6 +1,5 @@
-/** The look of every field-shaped control: inputs, text areas, select triggers. */
-export const fieldClass =
-  "w-full rounded-md border border-control bg-surface text-sm text-ink shadow-card focus-field aria-invalid:border-danger-solid aria-invalid:focus-visible:outline-danger-solid disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-muted data-disabled:cursor-not-allowed data-disabled:bg-sunken data-disabled:text-ink-muted";
+/** The look of every field-shaped control: inputs, text areas, select triggers. Drawn by parts.css. */
+export const fieldClass = "field";
 
 /** Popups that float above the page: menus, lists, popovers. */
 export const popupClass =

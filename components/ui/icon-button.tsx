@@ -2,7 +2,6 @@
 
 import type { ReactNode } from "react";
 import { Button, type ButtonProps } from "./button";
-import { Tooltip } from "./tooltip";
 
 interface IconButtonProps extends Omit<ButtonProps, "children" | "size" | "aria-label"> {
   /** Accessible name and tooltip text. */
@@ -21,10 +20,15 @@ export function IconButton({
   ...props
 }: IconButtonProps) {
   return (
-    <Tooltip content={label} side={tooltipSide}>
-      <Button aria-label={label} variant={variant} size={size === "sm" ? "iconSm" : "icon"} {...props}>
-        {children}
-      </Button>
-    </Tooltip>
+    <Button
+      aria-label={label}
+      data-tip={label}
+      data-tip-side={tooltipSide}
+      variant={variant}
+      size={size === "sm" ? "iconSm" : "icon"}
+      {...props}
+    >
+      {children}
+    </Button>
   );
 }
