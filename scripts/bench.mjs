@@ -17,6 +17,7 @@ const names = [
   "upload",
   "review",
   "screening",
+  "export",
   "mrz",
 ];
 /** Needs neither a database nor a built portal. */

@@ -1,0 +1,16 @@
+import type { MerchantScope } from "@/lib/auth/scope";
+import { fromPublicId } from "@/lib/core/ids";
+import type { ExportFormat } from "@/lib/customers/export/constants";
+import { askForExport } from "@/lib/customers/export/writes";
+import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
+
+/** The columns that the list shows at first. */
+const COLUMNS = ["id", "type", "name", "active", "status", "enabled", "wallet", "created"] as const;
+
+/** Asks for a file as the page does: customers created from a day on (YYYY-MM-DD). Gives its inside id and how many it will have. */
+export async function askExport(scope: MerchantScope, format: ExportFormat, createdFrom: string) {
+  const selection = { kind: "query" as const, query: { ...DEFAULT_LIST_QUERY, createdFrom } };
+  const asked = await askForExport(scope, { selection, columns: [...COLUMNS], format });
+  if (!asked.ok) throw new Error(asked.message);
+  return { exportId: fromPublicId("export", asked.value.id) ?? "", total: asked.value.total };
+}
