@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Dialog } from "@/components/ui/dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
+import { TextLink } from "@/components/ui/text-link";
 import { toast } from "@/components/ui/toast";
 import { askForExportAction } from "@/lib/customers/export/actions";
 import { EXPORT_LIMITS, EXPORTS_PATH, type ExportFormat } from "@/lib/customers/export/constants";
@@ -94,6 +95,9 @@ export function ExportDialog({ selection, count, isMore = false, columns, open, 
             { term: "Times", detail: "In the time zone of your organisation" },
           ]}
         />
+        <p className="text-ui">
+          <TextLink href={EXPORTS_PATH}>Files you asked for earlier</TextLink>
+        </p>
       </div>
     </Dialog>
   );
