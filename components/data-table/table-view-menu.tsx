@@ -13,6 +13,7 @@ export function TableViewMenu(props: ComponentProps<typeof ColumnChooser>) {
   return (
     <Popover
       align="end"
+      staysBelow
       title="Columns"
       className="max-h-(--available-height) w-88 overflow-y-auto"
       trigger={

@@ -41,8 +41,8 @@ export function ViewBar({ views, mayShare, children }: ViewBarProps) {
             </Button>
           }
         >
-          It was removed, or it is not shared with you. Ask whoever gave you the link to share it. These are all
-          customers.
+          It was removed, or it is not shared with you. Ask whoever gave you the link to share it. You see the list
+          without it.
         </Banner>
       ) : null}
       {views.shelf.isDefaultGone ? (
