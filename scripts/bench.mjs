@@ -18,6 +18,7 @@ const names = [
   "review",
   "screening",
   "export",
+  "import",
   "mrz",
 ];
 /** Needs neither a database nor a built portal. */

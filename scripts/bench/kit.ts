@@ -14,6 +14,7 @@ import { listCustomers } from "@/lib/customers/list/reads";
 export { closePools } from "@/db/client";
 export { nameKey } from "@/lib/core/text";
 export { askExport } from "./kit-exports";
+export { beginImport, runImport } from "./kit-imports";
 export { anyQueries, mayAskFor } from "./kit-listings";
 export { receiveBlob } from "./kit-receive";
 export { prepareScreening, screenApplicants } from "./kit-screening";

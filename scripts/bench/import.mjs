@@ -1,0 +1,114 @@
+import { setTimeout as wait } from "node:timers/promises";
+import postgres from "postgres";
+import { Stop, step } from "../lib/terminal.mjs";
+import { bareTransaction, insertOf } from "./bare-sql.mjs";
+import { peakDuring } from "./children.mjs";
+import { megabytes, ms, perSecond, times } from "./table.mjs";
+
+const lines = 5_000;
+const warming = 200;
+const bareRows = 1_000;
+const bareBatch = 20;
+const limitMs = 600_000;
+
+/** Waits until the worker has brought an import into a state. Gives the row. */
+async function reaches(stage, worker, importId, state) {
+  const started = performance.now();
+  while (performance.now() - started < limitMs) {
+    const [row] = await stage.owner`select * from customer_imports where id = ${importId}`;
+    if (row.state === state) return { ...row, ms: performance.now() - started };
+    if (row.state === "FAILED") throw new Stop(`An import has stopped: ${row.error}\n${worker.output()}`);
+    await Promise.race([wait(20), worker.gone]);
+  }
+  throw new Stop(`An import was not ${state} after ${limitMs / 1000} s:\n${worker.output()}`);
+}
+
+/** A whole import by the real worker. Gives the time of each part. */
+async function imported(stage, worker, count) {
+  const scope = stage.kit.scopeOf(stage.person);
+  const uploading = performance.now();
+  const importId = await stage.kit.beginImport(scope, count);
+  const uploadMs = performance.now() - uploading;
+  const checked = await reaches(stage, worker, importId, "CHECKED");
+  await stage.kit.runImport(scope, importId, checked.version);
+  const done = await reaches(stage, worker, importId, "DONE");
+  if (done.created !== count) throw new Stop(`${done.created} of ${count} customers were created`);
+  return { importId, uploadMs, checkMs: checked.ms, runMs: done.ms };
+}
+
+/** The rows that the portal wrote for one imported customer. */
+async function exampleOf({ owner }, importId) {
+  const [line] = await owner`select customer_id from customer_import_rows where import_id = ${importId} limit 1`;
+  const of = async (table, key) =>
+    (await owner.unsafe(`select * from ${table} where ${key} = $1 limit 1`, [line.customer_id]))[0];
+  const { country_key: _, ...customer } = await of("customers", "id");
+  return {
+    customer,
+    transition: await of("customer_transitions", "customer_id"),
+    version: await of("customer_versions", "customer_id"),
+    audit: await of("audit_events", "customer_id"),
+    event: await of("outbox_events", "subject_id"),
+  };
+}
+
+function statementsOf({ customer, transition, version, audit, event }) {
+  const [id, transitionId] = [crypto.randomUUID(), crypto.randomUUID()];
+  const more = { id, external_id: `BARE-${id}`, last_transition_id: transitionId, created_at: new Date() };
+  const payload = { orgId: customer.org_id, customerId: id, version: 1 };
+  return [
+    insertOf("customer_transitions", { ...transition, id: transitionId, customer_id: id }),
+    insertOf("customers", { ...customer, ...more }),
+    insertOf("customer_versions", { ...version, customer_id: id }),
+    insertOf("audit_events", { ...audit, id: crypto.randomUUID(), customer_id: id }),
+    insertOf("outbox_events", { ...event, id: crypto.randomUUID(), subject_id: id }),
+    { text: "select app.enqueue_job('review_customer', $1::json, $2, null)", values: [payload, `review:${id}`] },
+  ];
+}
+
+/** The same rows by hand, as many to a transaction as an import has. Gives rows a second. */
+async function bareRate(stage, importId) {
+  const example = await exampleOf(stage, importId);
+  const sql = postgres(stage.tenantUrl, { max: 1, onnotice: () => {} });
+  const started = performance.now();
+  for (let made = 0; made < bareRows; made += bareBatch) {
+    const batch = Array.from({ length: bareBatch }, () => statementsOf(example)).flat();
+    await bareTransaction(sql, stage.person.orgId, batch);
+  }
+  const rate = bareRows / ((performance.now() - started) / 1000);
+  await sql.end({ timeout: 1 });
+  return rate;
+}
+
+/** A file of 5,000 customers by the real worker, which reviews them meanwhile. @param {import("./stage.mjs").Stage} stage */
+export async function measure(stage) {
+  await stage.endWeb();
+  const worker = stage.spawnWorker();
+  let taken;
+  let memory;
+  try {
+    await step("Import: warming the worker", () => imported(stage, worker, warming));
+    memory = await step(`Import: ${lines.toLocaleString("en-US")} lines`, () =>
+      peakDuring(worker.pid, async () => {
+        taken = await imported(stage, worker, lines);
+      }),
+    );
+  } finally {
+    await worker.stop();
+  }
+  const bare = await step("Import: the bare twin", () => bareRate(stage, taken.importId));
+  const rate = lines / (taken.runMs / 1000);
+  const count = `${lines.toLocaleString("en-US")} lines`;
+  const rows = [
+    { measure: `import: checking ${count}`, p50: perSecond(lines / (taken.checkMs / 1000)) },
+    { measure: `import: creating ${count}`, p50: perSecond(rate), bare: perSecond(bare), ratio: times(rate / bare) },
+  ];
+  if (memory.before !== undefined)
+    rows.push({ measure: "import: worker's memory", p50: `+${megabytes(memory.peak - memory.before)}` });
+  return {
+    rows,
+    notes: [
+      `Import: upload and reading of the file ${ms(taken.uploadMs)}; 50,000 lines at this rate take ${(50_000 / rate / 60).toFixed(1)} minutes.`,
+      "The worker reviews the customers of an import while it creates them; the bare twin only writes their rows, sealed beforehand.",
+    ],
+  };
+}
