@@ -27,6 +27,7 @@ export type Things = {
   session: string;
   bulk: string;
   import: string;
+  view: string;
 };
 
 export const EVERYBODY: readonly Actor[] = ACTORS;

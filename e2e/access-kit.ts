@@ -157,6 +157,8 @@ export async function openWorld(): Promise<World> {
   await sql`
     insert into bulk_items (org_id, run_id, ordinal, customer_id, state)
     values (${acme.id}, ${bulkId}, 1, ${customer.id}, 'UNCHANGED')`;
+  const looks = { query: "", columns: "id*.name", density: "compact" };
+  const view = await made(cookies.maker, "saveViewAction", { name: `Matrix ${stamp}`, ...looks, isShared: true });
   const session = await one(sql`select id from sessions where user_id = ${owner.id}`);
   const things: Things = {
     organisation: toPublicId("organisation", acme.id),
@@ -169,6 +171,7 @@ export async function openWorld(): Promise<World> {
     session: toPublicId("session", session.id),
     bulk: toPublicId("bulk", bulkId),
     import: toPublicId("import", importId),
+    view,
   };
   return {
     sql,
@@ -194,6 +197,7 @@ export function missingThings(): Things {
       "session",
       "bulk",
       "import",
+      "view",
     ] as const),
   ];
   return Object.fromEntries(

@@ -197,6 +197,7 @@ const CONTROLS: Record<string, Actor> = {
   startDraftAction: "maker",
   createSenderAction: "maker",
   invitePersonAction: "admin",
+  saveViewAction: "viewer",
   changeNameAction: "viewer",
   changeSettingsAction: "owner",
   createOrganisationAction: "operator",
