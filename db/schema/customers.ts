@@ -85,8 +85,12 @@ export const customers = pgTable(
     index("customers_by_wallet").on(t.orgId, t.isWalletReady, t.createdAt, t.id).where(sql`deleted_at is null`),
     index("customers_by_account").on(t.orgId, t.accountState, t.createdAt, t.id).where(sql`deleted_at is null`),
     index("customers_by_country").on(t.orgId, t.countryKey, t.createdAt, t.id).where(sql`deleted_at is null`),
-    index("customers_by_email").on(t.orgId, sql`coalesce(email, '')`, t.id).where(sql`deleted_at is null`),
-    index("customers_by_external_id").on(t.orgId, sql`coalesce(external_id, '')`, t.id).where(sql`deleted_at is null`),
+    index("customers_by_email")
+      .on(t.orgId, sql`(case when email is null then '' else email end)`, t.id)
+      .where(sql`deleted_at is null`),
+    index("customers_by_external_id")
+      .on(t.orgId, sql`(case when external_id is null then '' else external_id end)`, t.id)
+      .where(sql`deleted_at is null`),
     index("customers_by_expiry")
       .on(t.orgId, t.documentsExpireOn, t.id)
       .where(sql`deleted_at is null and documents_expire_on is not null`),
@@ -95,12 +99,17 @@ export const customers = pgTable(
     index("customers_waiting")
       .on(t.orgId, sql`coalesce(submitted_at, created_at)`)
       .where(sql`status = 'UNDER_REVIEW' and deleted_at is null`),
-    // Orders in which some customers have no value: they stand at the end of time, or before it began.
+    // Orders in which some customers have no value: they stand at the end of time, or before it began. Not with coalesce, as row-level
+    // security takes it for something that could leak and would not let the index find anything.
     index("customers_by_first_expiry")
-      .on(t.orgId, sql`coalesce(documents_expire_on, 'infinity'::date)`, t.id)
+      .on(
+        t.orgId,
+        sql`(case when documents_expire_on is null then 'infinity'::date else documents_expire_on end)`,
+        t.id,
+      )
       .where(sql`deleted_at is null`),
     index("customers_by_review")
-      .on(t.orgId, sql`coalesce(reviewed_at, '-infinity'::timestamptz)`, t.id)
+      .on(t.orgId, sql`(case when reviewed_at is null then '-infinity'::timestamptz else reviewed_at end)`, t.id)
       .where(sql`deleted_at is null`),
     index("customers_by_missing").on(t.orgId, t.missingCount, t.createdAt, t.id).where(sql`deleted_at is null`),
     index("customers_id_index").on(t.orgId, t.idIndex),

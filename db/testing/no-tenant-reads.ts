@@ -8,7 +8,16 @@ export const NO_TENANT_READ = new Set([
   // Of a run that was read already.
   ...["orderOf", "toProgress"],
   // Conditions of rows, which the list's own reads ask by.
-  ...["whereOf", "allConditions", "rowConditions", "filterSources", "byRows", "pastedConditions", "pastedSource"],
+  ...[
+    "whereOf",
+    "allConditions",
+    "rowConditions",
+    "countConditions",
+    "filterSources",
+    "byRows",
+    "pastedConditions",
+    "pastedSource",
+  ],
   ...["measured", "planSources", "searchSources", "setPlanLimits"],
   ...["importRowBinding", "openImportedProfile"],
   // Of one person: by their own session.

@@ -2,6 +2,7 @@ import { and, arrayOverlaps, inArray, isNull, type SQL, sql } from "drizzle-orm"
 import { inOrg } from "@/db/filters";
 import { customers } from "@/db/schema";
 import type { Tx } from "@/db/scope";
+import { EMAIL_KEY } from "@/lib/customers/list/columns";
 import type { IdentityKeys } from "./rules-duplicates";
 
 type Owner = { orgId: string };
@@ -58,7 +59,7 @@ export async function findExisting(tx: Tx, owner: Owner, keys: readonly Identity
     ),
     ask(
       gathered((one) => has(one.email)),
-      (values) => sql`coalesce(${customers.email}, '') = any(${sql.param(values)}::text[])`,
+      (values) => sql`${EMAIL_KEY} = any(${sql.param(values)}::text[])`,
     ),
   ]);
   return found.flat();

@@ -3,11 +3,9 @@ import { inOrg } from "@/db/filters";
 import { customers } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import { fromPublicId } from "@/lib/core/ids";
+import { EMAIL_KEY } from "./columns";
 
 type Owner = { orgId: string };
-
-const EMAIL = sql`coalesce(${customers.email}, '')`;
-const EXTERNAL = sql`coalesce(${customers.externalId}, '')`;
 
 const isTheirs = (owner: Owner) => and(inOrg(customers.orgId, owner), isNull(customers.deletedAt));
 
@@ -23,8 +21,8 @@ function meanings(pasted: readonly string[]): SQL[] {
   const emails = pasted.filter((word) => word.includes("@")).map((word) => word.toLowerCase());
   return [
     ...(uuids.length > 0 ? [isAny(sql`${customers.id}`, uuids, "uuid")] : []),
-    ...(emails.length > 0 ? [isAny(EMAIL, emails, "text")] : []),
-    isAny(EXTERNAL, pasted.flatMap(spellings), "text"),
+    ...(emails.length > 0 ? [isAny(EMAIL_KEY, emails, "text")] : []),
+    isAny(sql`${customers.externalId}`, pasted.flatMap(spellings), "text"),
   ];
 }
 
@@ -48,8 +46,8 @@ export async function notFoundAmong(tx: Tx, owner: Owner, pasted: readonly strin
     select asked.place::int as place
     from unnest(${sql.param([...pasted])}::text[], ${sql.param(uuids)}::uuid[]) with ordinality as asked (word, id, place)
     where not ${isThere(sql`${customers.id} = asked.id`)}
-      and not ${isThere(sql`${EMAIL} = lower(asked.word) and asked.word like '%@%'`)}
-      and not ${isThere(sql`${EXTERNAL} = any(array[asked.word, lower(asked.word), upper(asked.word)])`)}
+      and not ${isThere(sql`${EMAIL_KEY} = lower(asked.word) and asked.word like '%@%'`)}
+      and not ${isThere(sql`${customers.externalId} = any(array[asked.word, lower(asked.word), upper(asked.word)])`)}
     order by asked.place`);
   return rows.flatMap(({ place }) => pasted[place - 1] ?? []);
 }

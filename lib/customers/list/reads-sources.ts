@@ -3,10 +3,12 @@ import { inOrg } from "@/db/filters";
 import { customerFacets, customers } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import { measured, type Source } from "@/lib/customers/search/reads-plan";
+import type { SortColumn } from "./constants";
 import type { CustomerListQuery } from "./input";
 import { pastedConditions, pastedSource } from "./reads-ids";
 
 type Owner = { orgId: string };
+type Found = Omit<Source, "n" | "isClustered">;
 type Facet = { value: SQL; isWhole: boolean };
 
 /** Facets are cut here. */
@@ -18,7 +20,7 @@ const facetOf = (prefix: string, text: string): Facet => ({
 });
 
 /** Customers with any of some facets. */
-function byFacets(owner: Owner, facets: readonly Facet[], condition: SQL): Omit<Source, "n"> {
+function byFacets(owner: Owner, facets: readonly Facet[], condition: SQL): Found {
   const { orgId, facet, customerId } = customerFacets;
   const values = sql.join(
     facets.map(({ value }) => value),
@@ -29,7 +31,7 @@ function byFacets(owner: Owner, facets: readonly Facet[], condition: SQL): Omit<
     condition,
     isExact: facets.every(({ isWhole }) => isWhole),
     isEachOnce: facets.length === 1,
-    isClustered: false,
+    isRange: false,
   };
 }
 
@@ -40,19 +42,23 @@ const lowered = (texts: readonly string[]) =>
     sql`, `,
   );
 
-/** Customers whose rows an index gives by a condition on them. */
+/** Customers whose rows an index gives by a condition on them. However many they are, an order walked meets them all along. */
 export const byRows = (owner: Owner, condition: SQL): Omit<Source, "n"> => ({
   ids: sql`select ${customers.id} as hit from ${customers} where ${and(inOrg(customers.orgId, owner), isNull(customers.deletedAt), condition)}`,
   condition,
   isExact: true,
   isEachOnce: true,
   isClustered: false,
+  isRange: true,
 });
 
-/** Everything of a query that an index tells without standing in the order of the list. */
-export function filterSources(tx: Tx, owner: Owner, query: CustomerListQuery): Promise<Source[]> {
+/** Orders along which customers who have something in common stand here and there. */
+const MIXED: readonly SortColumn[] = ["id", "created", "updated", "name", "email", "external"];
+
+/** Everything of a query that an index tells without standing in the order of the list. `isNarrowed`: something else is asked for too. */
+export function filterSources(tx: Tx, owner: Owner, query: CustomerListQuery, isNarrowed: boolean): Promise<Source[]> {
   const { missing, tags, metadata, ids } = query;
-  const found: Omit<Source, "n">[] = [];
+  const found: Found[] = [];
   if (missing.length > 0) {
     const facets = missing.map((mark) => ({ value: sql`${`missing:${mark}`}::text`, isWhole: true }));
     found.push(byFacets(owner, facets, sql`${customers.missingMarks} && ${sql.param(missing)}::text[]`));
@@ -68,9 +74,10 @@ export function filterSources(tx: Tx, owner: Owner, query: CustomerListQuery): P
   }
   if (ids.length > 0) {
     const pasted = { ids: pastedSource(owner, ids), condition: pastedConditions(ids) };
-    found.push({ ...pasted, isExact: true, isEachOnce: false, isClustered: false });
+    found.push({ ...pasted, isExact: true, isEachOnce: false, isRange: false });
   }
-  return Promise.all(found.map((source) => measured(tx, source)));
+  const isClustered = isNarrowed || found.length > 1 || query.search !== "" || !MIXED.includes(query.sort.column);
+  return Promise.all(found.map((source) => measured(tx, { ...source, isClustered })));
 }
 
 const KEYS_OFFERED = 100;

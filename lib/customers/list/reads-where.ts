@@ -6,7 +6,7 @@ import type { Tx } from "@/db/scope";
 import { addDays } from "@/lib/core/civil-date";
 import { organisationFacts } from "@/lib/customers/reads";
 import { searchSources } from "@/lib/customers/search/reads";
-import { measured, planSources, type SearchPlan, type Source } from "@/lib/customers/search/reads-plan";
+import { measured, planSources, type SearchPlan } from "@/lib/customers/search/reads-plan";
 import { FIRST_EXPIRY } from "./columns";
 import type { SortColumn } from "./constants";
 import type { CustomerListQuery } from "./input";
@@ -69,32 +69,41 @@ const BY_TEXT: readonly SortColumn[] = ["name", "email", "external"];
 
 /** What the rows of a query have to fulfil. Looks first how many there may be. */
 export async function whereOf(tx: Tx, owner: Owner, query: CustomerListQuery): Promise<Where> {
-  const [found, ofSearch, ofFilters] = await Promise.all([
-    ranges(tx, owner, query),
-    searchSources(tx, owner, query.search, BY_TEXT.includes(query.sort.column)),
-    filterSources(tx, owner, query),
-  ]);
-  // A range of the order itself is walked from its end; any other is looked up, because its rows may lie far down.
-  const inOrder = found.filter(({ by }) => by === query.sort.column);
-  const others = found.filter(({ by }) => by !== query.sort.column).map(({ is }) => measured(tx, byRows(owner, is)));
-  const sources: Source[] = [...ofSearch, ...ofFilters, ...(await Promise.all(others))];
-  const search = await planSources(tx, sources);
   const plain = plainFilters(owner, query);
+  const found = await ranges(tx, owner, query);
+  // A range of the order itself is walked from its end; any other is looked up, because its rows may lie far down.
+  const inOrder = found.filter(({ by }) => by === query.sort.column).map(({ is }) => is);
+  const others = found.filter(({ by }) => by !== query.sort.column);
   const isNarrowed = inOrder.length > 0 || plain.slice(2).some((each) => each !== undefined);
+  const [ofSearch, ofFilters, ofRanges] = await Promise.all([
+    searchSources(tx, owner, query.search, BY_TEXT.includes(query.sort.column)),
+    filterSources(tx, owner, query, isNarrowed || others.length > 0),
+    Promise.all(others.map(({ is }) => measured(tx, byRows(owner, is)))),
+  ]);
+  const search = await planSources(tx, [...ofSearch, ...ofFilters, ...ofRanges]);
   return {
-    narrowing: [...plain, ...inOrder.map(({ is }) => is)],
+    narrowing: [...plain, ...inOrder],
     search: { ...search, isMoreThanCap: search.isMoreThanCap && !isNarrowed },
   };
 }
 
 const isAmong = (hits: SQL) => sql`${customers.id} in (${hits})`;
 
+// Wrapped, the hits stay a table to look up in and are not joined, which would give up the order.
+const isLookedUp = (hits: SQL) => sql`coalesce(${isAmong(hits)}, false)`;
+
 /** For one page: hits stand in for what they prove. */
 export function allConditions({ narrowing, search }: Where): SQL | undefined {
-  const isHit = search.hits === null ? undefined : isAmong(search.hits);
-  // Wrapped, the hits stay a table to look up in and are not joined, which would give up the order.
-  const hit = isHit && search.how === "probe" ? sql`coalesce(${isHit}, false)` : isHit;
+  const { how, hits } = search;
+  const hit = hits === null ? undefined : how === "probe" ? isLookedUp(hits) : isAmong(hits);
   return and(...narrowing, ...search.conditions, hit);
+}
+
+/** For counting: what ids tell is asked of ids, because rows are large. */
+export function countConditions({ narrowing, search }: Where): SQL | undefined {
+  const { hits, conditions } = search.counting;
+  const hit = hits === null ? undefined : search.how === "gather" ? isAmong(hits) : isLookedUp(hits);
+  return and(...narrowing, ...conditions, hit);
 }
 
 /** For going through all rows: many hits are not gathered anew at each step, their rows are compared in passing. */

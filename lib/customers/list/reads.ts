@@ -11,7 +11,7 @@ import { COUNT_CAP } from "./constants";
 import { type CursorPlace, decodeCursor, encodeCursor } from "./cursor";
 import type { CustomerListQuery } from "./input";
 import { notFoundAmong } from "./reads-ids";
-import { allConditions, type Where, whereOf } from "./reads-where";
+import { allConditions, countConditions, type Where, whereOf } from "./reads-where";
 import { isKnownToCounters } from "./rules";
 import type { CustomerCount, CustomerPage, CustomerRow } from "./types";
 
@@ -93,7 +93,7 @@ async function fetchRows(tx: Tx, where: Where, order: SQL, from: SQL | undefined
 }
 
 async function countMatching(tx: Tx, where: Where): Promise<CustomerCount> {
-  const conditions = allConditions(where);
+  const conditions = countConditions(where);
   const [row] = await tx.execute<{ n: number }>(
     sql`select count(*)::int as n from (select 1 from ${customers} where ${conditions} limit ${COUNT_CAP + 1}) as capped`,
   );

@@ -27,8 +27,10 @@ export type Source = {
   isExact: boolean;
   /** No id comes twice. */
   isEachOnce: boolean;
-  /** In the order asked for, its customers stand in one heap, maybe far down. */
+  /** In the order asked for, its customers may stand in one heap far down, or be few among those who fulfil the rest. */
   isClustered: boolean;
+  /** Its condition can be found by an index of rows, so that counting needs no ids. */
+  isRange: boolean;
   /** How many ids there are; counting stops beyond what is common. */
   n: number;
 };
@@ -45,6 +47,8 @@ export type SearchPlan = {
   conditions: SQL[];
   /** What a row has to fulfil where nobody looks at the hits. */
   everything: SQL[];
+  /** For counting: as much as ids alone can tell, and what only rows can. */
+  counting: { hits: SQL | null; conditions: SQL[] };
   /** True when more than 10,000 are known to match, so that nobody needs to count. */
   isMoreThanCap: boolean;
 };
@@ -72,26 +76,39 @@ async function isMany(tx: Tx, sources: readonly Source[]): Promise<boolean> {
   return (row?.n ?? 0) > MANY;
 }
 
+const together = (sources: readonly Source[]): SQL =>
+  sql.join(
+    sources.map(({ ids }) => sql`(select hit from (${ids}) as one_part)`),
+    sql` intersect `,
+  );
+
 /** Decides how to find the customers of all sources. */
 export async function planSources(tx: Tx, sources: readonly Source[]): Promise<SearchPlan> {
   const everything = sources.map(({ condition }) => condition);
+  const told = sources.filter(({ isExact, isRange }) => isExact && !isRange);
+  const counting = {
+    hits: told.length > 0 ? together(told) : null,
+    conditions: sources.filter((each) => !told.includes(each)).map(({ condition }) => condition),
+  };
   const gather = (hits: SQL): SearchPlan => ({
-    how: "gather",
-    hits,
-    conditions: everything,
-    everything,
-    isMoreThanCap: false,
+    ...{ how: "gather", hits, conditions: everything, everything, isMoreThanCap: false },
+    counting: { hits, conditions: everything },
   });
   const usable = sources.filter(({ n, isClustered }) => n <= limits.common || isClustered).sort((a, b) => a.n - b.n);
-  const rarest = usable[0];
-  const isMoreThanCap = await isMany(tx, sources);
-  if (rarest === undefined) return { how: "walk", hits: null, conditions: everything, everything, isMoreThanCap };
-  if (rarest.n <= limits.narrow) return gather(sql`select hit from (${rarest.ids}) as rarest`);
-  const parts = usable.map(({ ids }) => sql`(select hit from (${ids}) as one_part)`);
-  const hits = sql.join(parts, sql` intersect `);
-  if (parts.length > 1 && (await countUpTo(tx, hits, limits.narrow + 1)) <= limits.narrow) return gather(hits);
+  const [rarest] = usable;
+  if (rarest !== undefined && rarest.n <= limits.narrow) return gather(sql`select hit from (${rarest.ids}) as rarest`);
   // Hits beyond the memory of one step would be looked for one by one.
-  await tx.execute(sql`set local work_mem = '64MB'`);
+  if (sources.length > 0) await tx.execute(sql`set local work_mem = '64MB'`);
+  let isMoreThanCap = await isMany(tx, sources);
+  if (rarest === undefined) {
+    return { how: "walk", hits: null, conditions: everything, everything, counting, isMoreThanCap };
+  }
+  const hits = together(usable);
+  if (usable.length > 1) {
+    const n = await countUpTo(tx, hits, MANY + 1);
+    if (n <= limits.narrow) return gather(hits);
+    isMoreThanCap = n > MANY && usable.length === sources.length && sources.every(({ isExact }) => isExact);
+  }
   const rest = sources.filter((each) => !usable.includes(each) || !each.isExact).map(({ condition }) => condition);
-  return { how: "probe", hits, conditions: rest, everything, isMoreThanCap };
+  return { how: "probe", hits, conditions: rest, everything, counting, isMoreThanCap };
 }

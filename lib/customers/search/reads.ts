@@ -55,6 +55,7 @@ export function searchSources(tx: Tx, owner: Owner, search: string, isOrderedByT
         isExact: isExact(token),
         isEachOnce: false,
         isClustered: isOrderedByText,
+        isRange: false,
       }),
     ),
   );

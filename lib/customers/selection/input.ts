@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { publicId } from "@/lib/core/public-id";
 import { customerListInput } from "@/lib/customers/list/input";
-
-/** As many as may be picked one by one; more are named by what the list asks for. */
-export const SELECTION_MAX = 500;
+import { SELECTION_MAX } from "./constants";
 
 /** Which customers an act is about: some that were picked, or all that a list's query finds, in its order. */
 export const customerSelectionInput = z.discriminatedUnion("kind", [

@@ -6,7 +6,7 @@ import { beyond, kindsOf, LISTED, orderBy, valuesOf } from "@/lib/customers/list
 import { decodeCursor, encodeCursor } from "@/lib/customers/list/cursor";
 import type { CustomerListQuery } from "@/lib/customers/list/input";
 import { countByCounters, toCustomerRow } from "@/lib/customers/list/reads";
-import { rowConditions, whereOf } from "@/lib/customers/list/reads-where";
+import { countConditions, rowConditions, whereOf } from "@/lib/customers/list/reads-where";
 import type { CustomerSelection } from "./input";
 import type { SelectionStep } from "./types";
 
@@ -26,7 +26,7 @@ export async function countSelection(tx: Tx, owner: Owner, selection: CustomerSe
   }
   const known = await countByCounters(tx, owner, selection.query);
   if (known !== null) return known;
-  return tx.$count(customers, rowConditions(await whereOf(tx, owner, selection.query)));
+  return tx.$count(customers, countConditions(await whereOf(tx, owner, selection.query)));
 }
 
 /**
