@@ -32,7 +32,7 @@ export interface DataColumn<TRow> {
   /** Classes of header and cells; widths are not theirs. */
   className?: string | undefined;
   /** Its place on the phone's card; `line` = label and value on a line of their own. */
-  card?: "title" | "corner" | "line" | "hidden" | undefined;
+  card?: "title" | "corner" | "line" | "half" | "hidden" | undefined;
   /** Width class of the skeleton bar: "w-24". */
   skeleton?: string | undefined;
 }

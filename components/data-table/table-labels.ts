@@ -6,6 +6,9 @@ const MOST = 24;
 
 export type CardPlace = NonNullable<DataColumn<unknown>["card"]>;
 
+/** Places where the value alone would not say what it is. */
+const NAMED: readonly CardPlace[] = ["line", "half"];
+
 /** Where a column stands on the phone's card. */
 export const placeOf = <TRow>(column: DataColumn<TRow>, linkColumnId: string | undefined): CardPlace =>
   column.card ?? (column.id === linkColumnId ? "title" : "line");
@@ -21,7 +24,7 @@ export function tableLabels<TRow>(
 ): CSSProperties {
   const names = columns
     .map((column, index) => [column, index + before + 1] as const)
-    .filter(([column, place]) => place <= MOST && placeOf(column, linkColumnId) === "line")
+    .filter(([column, place]) => place <= MOST && NAMED.includes(placeOf(column, linkColumnId)))
     // A name in CSS is quoted as in JSON, but for line breaks, which no header has.
     .map(([column, place]) => [`--l${place}`, JSON.stringify(column.header)]);
   return Object.fromEntries(names);

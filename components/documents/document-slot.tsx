@@ -88,6 +88,7 @@ export function DocumentSlot(props: DocumentSlotProps) {
       id={anchor}
       aria-labelledby={`${anchor}-title`}
       tabIndex={-1}
+      data-print={mandatory || here.length > 0 ? undefined : "hide"}
       className="grid scroll-mt-24 gap-3 outline-none"
     >
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">

@@ -37,7 +37,11 @@ export function PageHeader({ title, description, badge, actions, back, className
           </div>
           {description ? <div className="mt-1 max-w-prose text-ink-muted text-sm">{description}</div> : null}
         </div>
-        {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+        {actions ? (
+          <div data-print="hide" className="flex flex-wrap items-center gap-2">
+            {actions}
+          </div>
+        ) : null}
       </div>
     </header>
   );

@@ -48,6 +48,7 @@ export function customerColumns({ timeZone, canWrite, onTurn }: ColumnOptions): 
     {
       id: "type",
       header: COLUMN_HEADERS.type,
+      card: "half",
       cell: (row) => CUSTOMER_TYPE_LABELS[row.type],
       sortWords: byLetter,
       skeleton: "w-16",
@@ -63,6 +64,7 @@ export function customerColumns({ timeZone, canWrite, onTurn }: ColumnOptions): 
     {
       id: "active",
       header: COLUMN_HEADERS.active,
+      card: "half",
       cell: (row) => <YesNo value={row.isActive} />,
       sortWords: byFlag,
       skeleton: "w-10",
@@ -78,6 +80,7 @@ export function customerColumns({ timeZone, canWrite, onTurn }: ColumnOptions): 
     {
       id: "enabled",
       header: COLUMN_HEADERS.enabled,
+      card: "half",
       cell: (row) => <EnabledSwitch row={row} canWrite={canWrite} onTurn={onTurn} />,
       sortWords: byFlag,
       skeleton: "w-14",
@@ -85,6 +88,7 @@ export function customerColumns({ timeZone, canWrite, onTurn }: ColumnOptions): 
     {
       id: "wallet",
       header: COLUMN_HEADERS.wallet,
+      card: "half",
       cell: (row) => <YesNo value={row.isWalletReady} />,
       sortWords: byFlag,
       skeleton: "w-10",
@@ -92,6 +96,7 @@ export function customerColumns({ timeZone, canWrite, onTurn }: ColumnOptions): 
     {
       id: "created",
       header: COLUMN_HEADERS.created,
+      card: "half",
       cell: (row) => <Instant iso={row.createdAt} timeZone={timeZone} />,
       firstSort: "desc",
       sortWords: byTime,

@@ -115,14 +115,16 @@ export function CustomersTable(props: CustomersTableProps) {
         </Banner>
       ) : null}
       <ListPrintNote query={query} page={page} timeZone={timeZone} />
-      <ViewBar views={views} mayShare={props.canShareViews}>
-        <StatusTabs
-          label="Status"
-          tabs={tabs}
-          value={tab}
-          onValueChange={(value) => change({ statuses: STATUSES.filter((status) => status === value) })}
-        />
-      </ViewBar>
+      <div data-print="hide">
+        <ViewBar views={views} mayShare={props.canShareViews}>
+          <StatusTabs
+            label="Status"
+            tabs={tabs}
+            value={tab}
+            onValueChange={(value) => change({ statuses: STATUSES.filter((status) => status === value) })}
+          />
+        </ViewBar>
+      </div>
       <ListNews words={picked.count > 0 ? null : live.news} isPending={isPending} onShow={retry} />
       <DataTable
         label="All customers"

@@ -16,7 +16,7 @@ function looksFor(changes: readonly { at: number; isInView: boolean }[]): number
   };
   for (const { at, isInView } of changes) {
     fire(at);
-    const hasRows = isInView || (due?.hasRows ?? false);
+    const hasRows: boolean = isInView || (due?.hasRows ?? false);
     due = { at: at + nextLookIn({ sinceLast: at - last, hasRows }), hasRows };
   }
   fire(Number.POSITIVE_INFINITY);
