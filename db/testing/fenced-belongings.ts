@@ -8,7 +8,7 @@ import { askForExport } from "@/lib/customers/export/writes";
 import { matchColumns } from "@/lib/customers/import/writes";
 import { checkImport } from "@/lib/customers/import/writes-check";
 import { takeImportFile } from "@/lib/customers/import/writes-upload";
-import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
+import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/rules-address";
 import { findCustomer } from "@/lib/customers/reads";
 import { changeCustomerTags } from "@/lib/customers/tags/writes";
 import { saveView } from "@/lib/customers/views/writes";

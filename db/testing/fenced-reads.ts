@@ -19,10 +19,10 @@ import { countUnderWay, listExports, lockExport, lockOwnExport } from "@/lib/cus
 import { countOpenImports, findImport, getImport, listImports, lockImport } from "@/lib/customers/import/reads";
 import { findExisting } from "@/lib/customers/import/reads-duplicates";
 import { listImportRows, readImportRows } from "@/lib/customers/import/reads-rows";
-import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
 import { countByCounters, listCustomers } from "@/lib/customers/list/reads";
 import { notFoundAmong } from "@/lib/customers/list/reads-ids";
 import { listMetadataKeys } from "@/lib/customers/list/reads-sources";
+import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/rules-address";
 import { liveCustomers } from "@/lib/customers/live/reads";
 import { findCustomer, lockCustomer, openProfile, organisationFacts, profileAtVersion } from "@/lib/customers/reads";
 import { countSelection, readSelection, selectionIds } from "@/lib/customers/selection/reads";

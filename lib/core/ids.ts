@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { clock } from "./clock";
 
 /** Outside prefixes by kind of thing. */
@@ -40,11 +39,12 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** A new UUIDv7 (RFC 9562): time-ordered, so that new rows stay together in every index. */
 function uuidV7(): string {
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(clock.now().getTime(), 0, 6);
+  // Of the web, not of Node: forms check ids in the browser, and a stand-in for Node's would be the largest thing there.
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString("hex");
+  const random = Array.from(bytes.subarray(6), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const hex = clock.now().getTime().toString(16).padStart(12, "0") + random;
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 

@@ -5,7 +5,7 @@ import { openTenant, type Tenant, workerScope } from "@/db/testing/fixtures";
 import { makeOrganisation } from "@/db/testing/people";
 import { addDays, today as dayOf } from "@/lib/core/civil-date";
 import { ids, toPublicId } from "@/lib/core/ids";
-import { readListParams } from "@/lib/customers/list/input";
+import { readListParams } from "@/lib/customers/list/rules-address";
 import { countSelection } from "@/lib/customers/selection/reads";
 import {
   countOpenDrafts,

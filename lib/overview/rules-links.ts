@@ -1,7 +1,7 @@
 import { addDays, type CivilDate } from "@/lib/core/civil-date";
 import type { CustomerStatus } from "@/lib/customers/constants";
 import type { MissingMark } from "@/lib/customers/constants-missing";
-import type { ListParam } from "@/lib/customers/list/input";
+import type { ListParam } from "@/lib/customers/list/rules-address";
 
 /** The list of customers with one filter. */
 const listHref = (param: ListParam | "missing" | "expiring", value: string): string =>

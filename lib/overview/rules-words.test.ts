@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readListParams } from "@/lib/customers/list/input";
+import { readListParams } from "@/lib/customers/list/rules-address";
 import { noCustomers } from "./rules";
 import { expiredHref, missingHref, statusHref } from "./rules-links";
 import {

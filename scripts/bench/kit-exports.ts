@@ -2,7 +2,7 @@ import type { MerchantScope } from "@/lib/auth/scope";
 import { fromPublicId } from "@/lib/core/ids";
 import type { ExportFormat } from "@/lib/customers/export/constants";
 import { askForExport } from "@/lib/customers/export/writes";
-import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
+import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/rules-address";
 
 /** The columns that the list shows at first. */
 const COLUMNS = ["id", "type", "name", "active", "status", "enabled", "wallet", "created"] as const;

@@ -1,7 +1,8 @@
 import { CUSTOMER_TYPES, STATUSES } from "@/lib/customers/constants";
 import { MISSING_MARKS } from "@/lib/customers/constants-missing";
 import { SORT_COLUMNS } from "@/lib/customers/list/constants";
-import { type CustomerListQuery, customerListInput, DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
+import { type CustomerListQuery, customerListInput } from "@/lib/customers/list/input";
+import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/rules-address";
 
 /** Numbers below 1 that follow from a seed (mulberry32). */
 function numbers(seed: number): () => number {

@@ -8,8 +8,9 @@ import { keyFor } from "@/lib/core/crypto";
 import { env } from "@/lib/core/env";
 import { ids } from "@/lib/core/ids";
 import { encodeCursor } from "@/lib/customers/list/cursor";
-import { type CustomerListQuery, DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
+import type { CustomerListQuery } from "@/lib/customers/list/input";
 import { listCustomers } from "@/lib/customers/list/reads";
+import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/rules-address";
 
 export { closePools } from "@/db/client";
 export { nameKey } from "@/lib/core/text";

@@ -6,8 +6,8 @@ import { parseTablePreferences } from "@/components/data-table/table-preferences
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
-import { LIST_PARAMS, type ListParams } from "@/lib/customers/list/input";
 import { loadCustomerList } from "@/lib/customers/list/loaders";
+import { LIST_PARAMS, type ListParams } from "@/lib/customers/list/rules-address";
 
 export const metadata: Metadata = { title: "All customers" };
 

@@ -4,7 +4,8 @@ import { useCallback, useMemo, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import type { CustomerListQuery } from "@/lib/customers/list/input";
 import type { CustomerCount, CustomerRow } from "@/lib/customers/list/types";
-import { type CustomerSelection, SELECTION_MAX } from "@/lib/customers/selection/input";
+import { SELECTION_MAX } from "@/lib/customers/selection/constants";
+import type { CustomerSelection } from "@/lib/customers/selection/input";
 
 interface SelectionOptions {
   query: CustomerListQuery;

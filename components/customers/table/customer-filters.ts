@@ -12,8 +12,9 @@ import {
 import { MISSING_MARK_OPTIONS, MISSING_MARKS } from "@/lib/customers/constants-missing";
 import { listMetadataKeysAction, recognisePasted } from "@/lib/customers/list/actions";
 import { IDS_LENGTH_MAX, IDS_MAX, METADATA_FILTERS_MAX, TAGS_MAX } from "@/lib/customers/list/constants";
-import { type CustomerListQuery, DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
+import type { CustomerListQuery } from "@/lib/customers/list/input";
 import { pastedWords } from "@/lib/customers/list/rules";
+import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/rules-address";
 import { customerQuerySentences, type FilterId } from "@/lib/customers/list/rules-words";
 import { listTagsAction } from "@/lib/customers/tags/actions";
 

@@ -3,14 +3,14 @@
 import { parseAsString, useQueryStates } from "nuqs";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { listCustomers } from "@/lib/customers/list/actions";
+import type { CustomerListQuery } from "@/lib/customers/list/input";
 import {
-  type CustomerListQuery,
   LIST_PARAMS,
   type ListParam,
   type ListParams,
   readListParams,
   writeListParams,
-} from "@/lib/customers/list/input";
+} from "@/lib/customers/list/rules-address";
 import { type PackedPage, unpackPage } from "@/lib/customers/list/rules-packing";
 import type { CustomerRow } from "@/lib/customers/list/types";
 import { beside, overlay } from "@/lib/customers/views/rules";

@@ -11,7 +11,8 @@ import {
 } from "@/components/data-table/table-preferences";
 import { type ColumnPlace, formatColumns, parseColumns, parseDensity, type TableDensity } from "@/lib/core/table-look";
 import type { ListColumnId } from "@/lib/customers/list/constants-columns";
-import { type CustomerListQuery, LIST_PARAMS, readListParams, writeListParams } from "@/lib/customers/list/input";
+import type { CustomerListQuery } from "@/lib/customers/list/input";
+import { LIST_PARAMS, readListParams, writeListParams } from "@/lib/customers/list/rules-address";
 import { PLAIN_LIST } from "@/lib/customers/views/constants";
 import { beside, openedView, overlay, viewAddress, viewParams } from "@/lib/customers/views/rules";
 import type { CustomerView, ViewShelf } from "@/lib/customers/views/types";

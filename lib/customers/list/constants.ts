@@ -35,7 +35,9 @@ export const IDS_MAX = 200;
 /** Characters of such a list: an address may hold it. */
 export const IDS_LENGTH_MAX = 8000;
 export const TAGS_MAX = 20;
+export const TAG_LENGTH_MAX = 60;
 export const METADATA_FILTERS_MAX = 10;
+export const METADATA_VALUE_MAX = 500;
 
 /** A window event that tells open lists to look again; its detail is `{ customerIds: string[] }`. */
 export const CUSTOMERS_CHANGED_EVENT = "portico:customers-changed";

@@ -10,9 +10,10 @@ import type { MissingMark } from "@/lib/customers/constants-missing";
 import { setPlanLimits } from "@/lib/customers/search/reads-plan";
 import { accountStateOf, addListed, type ListedSample, listScope, PLAIN_SAMPLE } from "@/lib/customers/testing/listed";
 import { SORT_COLUMNS } from "./constants";
-import { type CustomerListQuery, DEFAULT_LIST_QUERY } from "./input";
+import type { CustomerListQuery } from "./input";
 import { listCustomers } from "./reads";
 import { listMetadataKeys } from "./reads-sources";
+import { DEFAULT_LIST_QUERY } from "./rules-address";
 import type { CustomerPage } from "./types";
 
 type Stored = ListedSample & { id: string };

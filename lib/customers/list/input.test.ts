@@ -4,14 +4,8 @@ import { COUNTRIES } from "@/lib/core/geo";
 import { ACCOUNT_STATES } from "@/lib/customers/constants";
 import { MISSING_MARKS } from "@/lib/customers/constants-missing";
 import { IDS_MAX, METADATA_FILTERS_MAX, PAGE_SIZES, SORT_COLUMNS, TAGS_MAX } from "./constants";
-import {
-  type CustomerListQuery,
-  customerListInput,
-  DEFAULT_LIST_QUERY,
-  LIST_PARAMS,
-  readListParams,
-  writeListParams,
-} from "./input";
+import { type CustomerListQuery, customerListInput } from "./input";
+import { DEFAULT_LIST_QUERY, LIST_PARAMS, readListParams, writeListParams } from "./rules-address";
 
 const flag = fc.constantFrom(true, false, null);
 const cursor = fc.stringMatching(/^[A-Za-z0-9_-]{1,60}$/);

@@ -8,8 +8,9 @@ import { STATUSES } from "@/lib/customers/constants";
 import { setCustomerEnabled } from "@/lib/customers/enabling/writes";
 import { addListed, type ListedSample, listScope } from "@/lib/customers/testing/listed";
 import { SORT_COLUMNS, type SortColumn } from "./constants";
-import { type CustomerListQuery, DEFAULT_LIST_QUERY } from "./input";
+import type { CustomerListQuery } from "./input";
 import { listCustomers } from "./reads";
+import { DEFAULT_LIST_QUERY } from "./rules-address";
 import type { CustomerPage } from "./types";
 
 const OURS = "01900000-0000-7000-8000-00000000000a";

@@ -8,8 +8,8 @@ import { openedView, overlay, viewParams } from "@/lib/customers/views/rules";
 import type { ViewShelf } from "@/lib/customers/views/types";
 import { listDrafts } from "@/lib/drafts/reads";
 import { ownOrganisation } from "@/lib/organisations/own/reads";
-import { LIST_PARAMS, type ListParams, readListParams } from "./input";
 import { listCustomers } from "./reads";
+import { LIST_PARAMS, type ListParams, readListParams } from "./rules-address";
 import { packPage } from "./rules-packing";
 
 /**

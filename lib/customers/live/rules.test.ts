@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
+import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/rules-address";
 import type { CustomerPage, CustomerRow } from "@/lib/customers/list/types";
 import { changeWords, isNewestFirst, newsWords, pageWith, rowChanges } from "./rules";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
+import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/rules-address";
 import { selectionWords } from "./rules";
 
 const ofQuery = (part: Partial<typeof DEFAULT_LIST_QUERY>) =>

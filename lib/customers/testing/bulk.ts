@@ -11,7 +11,8 @@ import { newRunId } from "@/lib/customers/bulk/rules";
 import type { BulkPreview, BulkStarted } from "@/lib/customers/bulk/types";
 import { startBulkRun } from "@/lib/customers/bulk/writes";
 import { type ActAs, carryOutRun } from "@/lib/customers/bulk/writes-run";
-import { type CustomerListQuery, DEFAULT_LIST_QUERY } from "@/lib/customers/list/input";
+import type { CustomerListQuery } from "@/lib/customers/list/input";
+import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/rules-address";
 import type { CustomerSelection } from "@/lib/customers/selection/input";
 
 export const picked = (ids: string[]): CustomerSelection => ({ kind: "ids", ids });

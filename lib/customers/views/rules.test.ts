@@ -6,7 +6,7 @@ import {
   type ListParams,
   readListParams,
   writeListParams,
-} from "@/lib/customers/list/input";
+} from "@/lib/customers/list/rules-address";
 import { VIEW_LIMITS } from "./constants";
 import {
   beside,

@@ -1,13 +1,13 @@
 import type { MerchantRole } from "@/lib/auth/constants";
 import { merchantMay } from "@/lib/auth/permissions";
+import type { CustomerListQuery } from "@/lib/customers/list/input";
 import {
-  type CustomerListQuery,
   LIST_PARAMS,
   type ListParam,
   type ListParams,
   readListParams,
   writeListParams,
-} from "@/lib/customers/list/input";
+} from "@/lib/customers/list/rules-address";
 import { PLAIN_LIST, VIEW_LIMITS } from "./constants";
 import type { CustomerView, ViewShelf } from "./types";
 
