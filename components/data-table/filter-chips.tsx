@@ -49,7 +49,8 @@ export function FilterChips({ chips, fields = [], onClear }: FilterChipsProps) {
       role="group"
       aria-label="Filters in force"
       data-print="hide"
-      className="mb-3 flex flex-wrap items-center gap-1.5">
+      className="mb-3 flex flex-wrap items-center gap-1.5"
+    >
       {shown.map((chip, index) => {
         const field = fields.find(({ id }) => id === chip.field?.id);
         const text = (

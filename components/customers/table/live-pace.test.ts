@@ -6,18 +6,17 @@ import { LIVE_PACE, nextLookIn } from "./live-pace";
 function looksFor(changes: readonly { at: number; isInView: boolean }[]): number[] {
   const looks: number[] = [];
   let last = Number.NEGATIVE_INFINITY;
-  let due: { at: number; hasRows: boolean } | null = null;
+  const next: { due: { at: number; hasRows: boolean } | null } = { due: null };
   const fire = (until: number) => {
-    while (due && due.at <= until) {
-      last = due.at;
-      looks.push(last);
-      due = null;
-    }
+    if (!next.due || next.due.at > until) return;
+    last = next.due.at;
+    looks.push(last);
+    next.due = null;
   };
   for (const { at, isInView } of changes) {
     fire(at);
-    const hasRows: boolean = isInView || (due?.hasRows ?? false);
-    due = { at: at + nextLookIn({ sinceLast: at - last, hasRows }), hasRows };
+    const hasRows = isInView || (next.due?.hasRows ?? false);
+    next.due = { at: at + nextLookIn({ sinceLast: at - last, hasRows }), hasRows };
   }
   fire(Number.POSITIVE_INFINITY);
   return looks;
