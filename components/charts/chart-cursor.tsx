@@ -91,8 +91,13 @@ export function ChartCursor({ label, height, points, series }: ChartCursorProps)
           </svg>
           <div
             aria-hidden="true"
-            className="pointer-events-none absolute top-1 z-10 w-max rounded-md bg-raised px-3 py-2 text-mini shadow-float"
-            style={{ left: `${x}%`, transform: `translateX(${-x}%)` }}
+            className="pointer-events-none absolute top-1 z-10 w-max rounded-md bg-raised px-3 py-2 text-mini shadow-float max-sm:translate-x-(--within) sm:translate-x-(--beside)"
+            style={{
+              left: `${x}%`,
+              // Beside the line, so that it hides nothing of the point; on phones within the chart, where beside is no room.
+              ["--beside" as string]: x > 50 ? "calc(-100% - 12px)" : "12px",
+              ["--within" as string]: `${-x}%`,
+            }}
           >
             <p className="mb-1 font-medium text-ink">{points[at]}</p>
             {series.map(({ name, tone, words: values }, place) => (

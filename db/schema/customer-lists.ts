@@ -118,7 +118,7 @@ export const customerDays = pgTable(
     approvedAtOnce: integer("approved_at_once").notNull(),
     /** Of the approved: by somebody of compliance. */
     approvedByPerson: integer("approved_by_person").notNull(),
-    /** Seconds from being complete to being approved, one for each approval of the day, in order; at most 200 of them, evenly taken. */
+    /** Seconds from being complete to being approved, one for each approval of the day, in order; at most 100 of them, evenly taken. */
     secondsToApproval: integer("seconds_to_approval").array().notNull(),
   },
   (t) => [primaryKey({ columns: [t.orgId, t.day] })],

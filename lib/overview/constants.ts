@@ -14,7 +14,7 @@ export const CHUNK_DAYS = 31;
 /** A day is closed this long after its end: until then a transaction that began in it may still commit. */
 export const CLOSE_AFTER_MS = 15 * 60_000;
 /** Of a day's times to approval so many are kept. */
-export const SAMPLE_SIZE = 200;
+export const SAMPLE_SIZE = 100;
 /** An approval by the automated review within so many seconds counts as made at once. */
 export const AT_ONCE_SECONDS = 60;
 /** What happened since the last closed day is counted live for so many days; further back waits for the job. */

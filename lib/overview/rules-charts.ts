@@ -3,6 +3,9 @@ import { COMPARED_DAYS, type Range } from "./constants";
 import { noCustomers } from "./rules";
 import type { ApprovalPeriod, Approvals, ClosedDay, StatusCounts, StatusPoint } from "./types";
 
+/** Half of the approvals, and nine in ten. */
+const SHARES = [0.5, 0.9] as const;
+
 /** Days between two points of a chart. */
 const stepOf = (range: Range): number => (range === 365 ? 7 : 1);
 
@@ -37,19 +40,19 @@ export function comparedCounts(days: readonly ClosedDay[], today: CivilDate): St
   return first.day === then ? first.byStatus : noCustomers();
 }
 
-/** The value below which a share of the approvals lies, each sample standing for as many as it was taken of; null without any. */
-export function quantile(samples: readonly Pick<Approvals, "approved" | "seconds">[], share: number): number | null {
+/** The values below which these shares of the approvals lie, each sample standing for as many as it was taken of; null without any. */
+export function quantiles(
+  samples: readonly Pick<Approvals, "approved" | "seconds">[],
+  shares: readonly number[],
+): (number | null)[] {
   const weighed = samples
     .flatMap(({ approved, seconds }) => seconds.map((value) => ({ value, weight: approved / seconds.length })))
     .sort((a, b) => a.value - b.value);
   const all = weighed.reduce((sum, { weight }) => sum + weight, 0);
   let below = 0;
-  for (const { value, weight } of weighed) {
-    below += weight;
-    // Sums of fractions fall short of the whole by rounding.
-    if (below >= all * share - 1e-9) return value;
-  }
-  return null;
+  const reached = weighed.map(({ weight }) => (below += weight));
+  // Sums of fractions fall short of the whole by rounding.
+  return shares.map((share) => weighed[reached.findIndex((sum) => sum >= all * share - 1e-9)]?.value ?? null);
 }
 
 /** Times to approval by day, or by seven days that end with today where the range is longer than a month. Oldest first. */
@@ -67,13 +70,8 @@ export function approvalPeriods(
     const from = addDays(to, 1 - length);
     if (to < oldest) break;
     const within = everything.filter(({ day }) => day >= from && day <= to);
-    periods.push({
-      from,
-      to,
-      approved: within.reduce((sum, { approved }) => sum + approved, 0),
-      median: quantile(within, 0.5),
-      slow: quantile(within, 0.9),
-    });
+    const [median = null, slow = null] = quantiles(within, SHARES);
+    periods.push({ from, to, approved: within.reduce((sum, { approved }) => sum + approved, 0), median, slow });
   }
   return periods.reverse();
 }
@@ -82,8 +80,9 @@ export function approvalPeriods(
 export function approvalsOf(days: readonly Approvals[]) {
   const sum = (of: (day: Approvals) => number) => days.reduce((all, day) => all + of(day), 0);
   const [approved, atOnce, byPerson] = [sum((d) => d.approved), sum((d) => d.atOnce), sum((d) => d.byPerson)];
+  const [median = null, slow = null] = quantiles(days, SHARES);
   return {
     ...{ approved, atOnce, byPerson, later: approved - atOnce - byPerson },
-    ...{ median: quantile(days, 0.5), slow: quantile(days, 0.9) },
+    ...{ median, slow },
   };
 }

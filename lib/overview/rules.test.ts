@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { addDays } from "@/lib/core/civil-date";
 import { readRange } from "./input";
 import { lastDayOver, missingRun, noCustomers } from "./rules";
-import { approvalPeriods, approvalsOf, comparedCounts, quantile, statusPoints } from "./rules-charts";
+import { approvalPeriods, approvalsOf, comparedCounts, quantiles, statusPoints } from "./rules-charts";
 import type { Approvals, ClosedDay } from "./types";
 
 const day = (date: string, more: Partial<ClosedDay> = {}): ClosedDay => ({
@@ -36,13 +36,12 @@ describe("a day is over", () => {
 
 describe("the value that a share of approvals stayed below", () => {
   it("is one of them", () => {
-    expect(quantile([took(1, 2, 3, 4, 100)], 0.5)).toBe(3);
-    expect(quantile([took(1, 2, 3, 4, 100)], 0.9)).toBe(100);
-    expect(quantile([took()], 0.5)).toBeNull();
+    expect(quantiles([took(1, 2, 3, 4, 100)], [0.5, 0.8, 0.9])).toEqual([3, 4, 100]);
+    expect(quantiles([took()], [0.5])).toEqual([null]);
   });
   it("counts a sample for as many as it was taken of", () => {
     const busy = { approved: 1000, atOnce: 0, byPerson: 0, seconds: [5, 6] };
-    expect(quantile([busy, took(90, 91, 92, 93, 94)], 0.9)).toBe(6);
+    expect(quantiles([busy, took(90, 91, 92, 93, 94)], [0.4, 0.9])).toEqual([5, 6]);
   });
 });
 
