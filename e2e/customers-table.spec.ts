@@ -10,7 +10,8 @@ test.describe("All Customers", () => {
     await signIn(page, "owner@acme.test");
     await expect(page.getByRole("heading", { name: "All customers" })).toBeVisible();
     const headers = await page.getByRole("columnheader").allInnerTexts();
-    expect(headers.map((text) => text.trim())).toEqual([
+    // The boxes that select rows have a column of their own, without words.
+    expect(headers.map((text) => text.trim()).filter(Boolean)).toEqual([
       "Customer ID",
       "Customer Type",
       "Customer Name",
