@@ -34,9 +34,10 @@ test("the list as it stands becomes a CSV file: same rows, same columns, same or
   const rows = page.locator("tr[data-row]");
   await expect(rows.first()).toBeVisible();
   const names = await rows.locator('a[href^="/customers/cus_"]').allInnerTexts();
+  const headers = (await page.getByRole("columnheader").allInnerTexts()).map((text) => text.trim()).filter(Boolean);
   const words = await ask(page, "CSV");
   expect(words).toContain("Status is Approved");
-  expect(words).toContain("8 columns");
+  expect(words).toContain(`${headers.length} columns`);
 
   await page.goto("/customers/exports");
   await expect(page.getByRole("heading", { level: 1, name: "Exports" })).toBeVisible();
@@ -44,9 +45,7 @@ test("the list as it stands becomes a CSV file: same rows, same columns, same or
   expect(name).toMatch(/^customers-\d{4}-\d{2}-\d{2}-\d{4}\.csv$/);
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const lines = bytes.toString("utf8").slice(1).trimEnd().split("\r\n");
-  expect(lines[0]).toBe(
-    "Customer ID,Customer Type,Customer Name,Is Active,Status,Is Enabled,Is Wallet Ready,Created At",
-  );
+  expect(lines[0]?.split(",")).toEqual(headers);
   expect(lines.length - 1).toBeGreaterThanOrEqual(names.length);
   for (const [at, shown] of names.entries()) expect(lines[at + 1]).toContain(shown.trim());
 });
