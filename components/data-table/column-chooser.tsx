@@ -8,7 +8,7 @@ import { ColumnChooserHidden } from "./column-chooser-hidden";
 import { ColumnChooserRow } from "./column-chooser-row";
 import { mayPin, moveColumn, pinColumn, rangeOf, showColumn, sizeColumns } from "./column-layout";
 
-export interface ChooserColumn {
+interface ChooserColumn {
   id: string;
   header: string;
   hideable?: boolean | undefined;

@@ -23,10 +23,10 @@ export const COLUMNS_MAX = 40;
 export const PINS_MAX = 4;
 
 /** Of a column in a text or a stored view. */
-export const COLUMN_ID = /^[A-Za-z][A-Za-z0-9_]{0,30}$/;
+const COLUMN_ID = /^[A-Za-z][A-Za-z0-9_]{0,30}$/;
 const PLACE = /^([A-Za-z][A-Za-z0-9_]{0,30})(?:-([1-9]\d{1,2}))?(\*)?$/;
 
-export const isColumnWidth = (width: number): boolean =>
+const isColumnWidth = (width: number): boolean =>
   Number.isInteger(width) && width >= COLUMN_WIDTH.min && width <= COLUMN_WIDTH.max;
 
 /** True when no column stands twice, pinned ones come first and nothing is beyond the limits. */

@@ -36,7 +36,7 @@ const columnsText = (places: readonly ColumnPlace[] | null) => formatColumns(res
 const textOf = (view: CustomerView) => columnsText(parseColumns(view.columns) ?? null);
 
 /** What a view keeps: what is asked for and how it looks. */
-export type ViewContent = { query: string; columns: string; density: TableDensity };
+type ViewContent = { query: string; columns: string; density: TableDensity };
 
 interface ViewsOptions {
   shelf: ViewShelf;
