@@ -95,7 +95,7 @@ export function Plot({ height, points, series, ends, ticks, children, marks, cur
           })}
         </svg>
       </div>
-      <ul aria-hidden="true" className="mt-1 grid gap-1.5 sm:hidden">
+      <ul aria-hidden="true" className="mt-1 flex flex-col gap-1.5 sm:hidden">
         {series.map(({ name, tone, words }, index) => (
           <li key={name} className="flex items-center gap-2 text-ui">
             <ChartKey tone={tone} index={index} />

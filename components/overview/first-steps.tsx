@@ -52,12 +52,14 @@ export function FirstSteps({ canCreate, canImport, canInvite }: FirstStepsProps)
         <ol className="border-t">
           {steps.map(({ title, text, href }, index) => (
             <li key={href} className="flex gap-4 border-t px-5 py-4 first:border-t-0">
-              <span
-                aria-hidden="true"
-                className="tabular grid size-6 shrink-0 place-items-center rounded-full border text-ink-muted text-mini"
-              >
-                {index + 1}
-              </span>
+              {steps.length > 1 ? (
+                <span
+                  aria-hidden="true"
+                  className="tabular grid size-6 shrink-0 place-items-center rounded-full border text-ink-muted text-mini"
+                >
+                  {index + 1}
+                </span>
+              ) : null}
               <div className="min-w-0 text-ui">
                 <TextLink href={href} className="font-medium">
                   {title}

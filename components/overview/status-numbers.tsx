@@ -18,7 +18,7 @@ interface StatusNumbersProps {
 export function StatusNumbers({ byStatus, compared }: StatusNumbersProps) {
   return (
     <section aria-label="Customers by status now">
-      <ul className="grid grid-cols-2 gap-3 xl:grid-cols-4">
+      <ul className="flex flex-wrap gap-3 *:min-w-40 *:flex-1">
         {FROM_BEST.map((status) => (
           <li
             key={status}
