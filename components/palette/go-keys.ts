@@ -6,6 +6,7 @@ const GO_KEYS: Readonly<Record<string, string>> = {
   "/overview": "o",
   "/customers": "c",
   "/customers/drafts": "d",
+  "/customers/bulk": "b",
   "/payins/senders": "s",
   "/people": "p",
   "/settings": "e",

@@ -22,7 +22,8 @@ function entryItem(entry: PaletteEntry): OwnItem {
     href: entry.href,
     icon: <NavIcon name={entry.icon} />,
     label: entry.label,
-    hint: entry.hint,
+    // Not twice the same word in a line.
+    hint: entry.label.toLowerCase().includes(entry.hint.toLowerCase()) ? undefined : entry.hint,
     by: entry,
     end: key ? (
       <span aria-hidden="true" className="flex gap-1 max-sm:hidden">

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
-import { matchScore } from "@/lib/palette/rules";
+import { bestMatches } from "@/lib/palette/rules";
 import { foundSections, recentSection } from "./found-items";
 import type { PaletteEntries } from "./palette-entries";
 import type { PaletteItem, PaletteSection } from "./palette-item";
@@ -9,17 +9,11 @@ import { type OwnItem, useOwnItems } from "./use-own-items";
 import { usePaletteFinds } from "./use-palette-finds";
 import { useRecentRows } from "./use-recent-rows";
 
-/** From here on an entry of our own stands before what the server finds; below it, after. */
-const STRONG = 0.6;
 const MOST_OWN = 6;
 
 function ownFor(text: string, items: readonly OwnItem[]): { strong: PaletteItem[]; weak: PaletteItem[] } {
-  const scored = items
-    .map((item) => ({ item, score: matchScore(text, item.by) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, MOST_OWN);
-  const of = (isStrong: boolean) => scored.filter(({ score }) => score >= STRONG === isStrong).map(({ item }) => item);
+  const found = bestMatches(text, items, ({ by }) => by, MOST_OWN);
+  const of = (strength: boolean) => found.filter(({ isStrong }) => isStrong === strength).map(({ entry }) => entry);
   return { strong: of(true), weak: of(false) };
 }
 

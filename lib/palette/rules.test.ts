@@ -12,7 +12,7 @@ const PAGES = [
   { label: "Audit log", hint: "Organisation" },
   { label: "Sign out", hint: "Account", words: "log off leave" },
 ];
-const found = (typed: string) => bestMatches(typed, PAGES, 8).map(({ label }) => label);
+const found = (typed: string) => bestMatches(typed, PAGES, (page) => page, 8).map(({ entry }) => entry.label);
 
 describe("the palette finds", () => {
   it("the beginning of a word before anything else", () => {
@@ -47,6 +47,12 @@ describe("the palette finds", () => {
   it("nothing for somebody's name, nor for nothing", () => {
     for (const typed of ["jane doe", "o'brien", "cus_01k", "", "  ", "acme pty ltd", "王"])
       expect(found(typed)).toEqual([]);
+  });
+
+  it("what was typed right as strong, and what was typed with a slip as weak", () => {
+    const strength = (typed: string) => bestMatches(typed, PAGES, (page) => page, 1).map(({ isStrong }) => isStrong);
+    expect(strength("senders")).toEqual([true]);
+    expect(strength("sendrs")).toEqual([false]);
   });
 
   it("an entry by any beginning of any of its words", () => {

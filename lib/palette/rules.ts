@@ -64,12 +64,20 @@ export function matchScore(typed: string, entry: Findable): number {
   return sum / wanted.length;
 }
 
-/** The entries that fit, the best first; equal ones keep their order. */
-export function bestMatches<E extends Findable>(typed: string, entries: readonly E[], most: number): E[] {
+/** From here on an entry fits so well that it stands before what the server finds. */
+const STRONG = 0.6;
+
+/** The entries that fit, the best first; equal ones keep their order. `by` says what one is found by. */
+export function bestMatches<E>(
+  typed: string,
+  entries: readonly E[],
+  by: (entry: E) => Findable,
+  most: number,
+): { entry: E; isStrong: boolean }[] {
   return entries
-    .map((entry) => ({ entry, score: matchScore(typed, entry) }))
+    .map((entry) => ({ entry, score: matchScore(typed, by(entry)) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
     .slice(0, most)
-    .map(({ entry }) => entry);
+    .map(({ entry, score }) => ({ entry, isStrong: score >= STRONG }));
 }

@@ -5,6 +5,7 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { isTyping } from "@/components/data-table/is-typing";
+import { KeysHelp } from "@/components/data-table/keys-help";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DropdownMenu } from "@/components/ui/dropdown-menu";
@@ -18,6 +19,8 @@ interface CustomerActionsProps {
   mayEdit: boolean;
   mayRemove: boolean;
 }
+
+const EDIT_KEYS = [{ title: "Customer", keys: [{ keys: ["e"], label: "Edit" }] }];
 
 /** Edit (also by the key `e`), print and delete. */
 export function CustomerActions({ customer, mayEdit, mayRemove }: CustomerActionsProps) {
@@ -45,6 +48,7 @@ export function CustomerActions({ customer, mayEdit, mayRemove }: CustomerAction
 
   return (
     <div data-print="hide" className="flex items-center gap-2">
+      {mayEdit ? <KeysHelp groups={EDIT_KEYS} /> : null}
       <DropdownMenu
         trigger={
           <Button size="icon" aria-label="More actions">
