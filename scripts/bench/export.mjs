@@ -99,7 +99,7 @@ export async function measure(stage) {
         rows.push({ measure: `export: ${format}, worker's memory`, p50: `+${megabytes(growth)}`, goal });
       }
       notes.push(
-        `Export ${format}: ${file.rows.toLocaleString("en-US")} rows in ${ms(file.ms)}, ${megabytes(file.bytes)}.`,
+        `Export ${format}: ${file.rows.toLocaleString("en-US")} rows in ${ms(file.ms)}, ${(file.bytes / 1e6).toFixed(1)} MB.`,
       );
     }
     notes.push("The bare twin of an export writes plain text to a file: nothing sealed, guarded or hashed.");
