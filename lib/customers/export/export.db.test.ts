@@ -283,6 +283,17 @@ describe("a killed worker", () => {
     expect(await stored()).toContain((await stateOf(exportId))?.blob_key);
   });
 
+  it("that is told to stop gives the work back as it found it", async () => {
+    const files = await stored();
+    const exportId = await ask(maker, "XLSX");
+    const stopped = makeExport(workerScope(tenant.orgId), exportId, { isLastTry: true, signal: AbortSignal.abort() });
+    await expect(stopped).rejects.toThrow();
+    expect(await stateOf(exportId)).toMatchObject({ state: "RUNNING" });
+    expect(await stored()).toEqual(files);
+    await make(exportId);
+    expect(await stateOf(exportId)).toMatchObject({ state: "READY" });
+  });
+
   it("that is given up for good says so and keeps nothing", async () => {
     const scope = await tenant.member();
     const files = await stored();
