@@ -29,7 +29,7 @@ interface CustomerListOptions {
   /** What the open view asks for; the address is laid over it. Stable while the view is the same. */
   base: ListParams;
   /** Names the open view in the address, in the same step as a change. */
-  onChange: () => void;
+  onChange: (history: "push" | "replace") => void;
 }
 
 const LOST = "The answer did not arrive. Check your connection and try again.";
@@ -92,7 +92,7 @@ export function useCustomerList({ base, onChange, ...initial }: CustomerListOpti
     (part: Partial<CustomerListQuery>, history: "push" | "replace" = "push") => {
       const next = { ...latest.current.query, page: { at: "first" as const }, ...part };
       void setParams(beside(base, writeListParams(next)), { history });
-      onChange();
+      onChange(history);
     },
     [setParams, base, onChange],
   );

@@ -154,7 +154,7 @@ export function useViewActs(views: Views) {
         }
         latest.current.changeShelf((now) => ({ ...now, defaultId: view?.id ?? null, isDefaultGone: false }));
         // The bare address means something else from now on.
-        latest.current.pin();
+        latest.current.pin("replace");
         toast.success(view ? `The list opens with "${view.name}" from now on` : "The list opens with all customers");
       }),
 

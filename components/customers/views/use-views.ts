@@ -85,7 +85,10 @@ export function useViews({ shelf: initial, preferences, cookie }: ViewsOptions) 
   latest.current = { view, named, params };
 
   /** The open view by name: without it, what stands beside it would be asked of the plain list. */
-  const pin = useCallback(() => void setParams({ view: latest.current.named(latest.current.view) }), [setParams]);
+  const pin = useCallback(
+    (history: "push" | "replace") => void setParams({ view: latest.current.named(latest.current.view) }, { history }),
+    [setParams],
+  );
 
   const setLook = useCallback(
     (next: TablePreferences) => {

@@ -59,7 +59,7 @@ export function ViewBar({ views, mayShare, children }: ViewBarProps) {
         </Banner>
       ) : null}
       <div className="flex flex-wrap">
-        <div className="mb-4 flex h-9 items-center border-b pr-4 max-sm:mb-1 max-sm:w-full max-sm:border-0">
+        <div className="mb-4 flex h-[calc(2.25rem+1px)] items-center border-b pr-4 max-sm:mb-1 max-sm:w-full max-sm:border-0">
           <ViewPicker
             views={views}
             acts={acts}
@@ -69,7 +69,7 @@ export function ViewBar({ views, mayShare, children }: ViewBarProps) {
         </div>
         <div className="min-w-0 flex-1 max-sm:w-full max-sm:flex-none">{children}</div>
         {views.isChanged ? (
-          <div className="mb-4 flex min-h-9 items-center border-b pl-4 max-xl:-mt-1 max-xl:w-full max-xl:border-0 max-xl:pl-0">
+          <div className="mb-4 flex min-h-[calc(2.25rem+1px)] items-center border-b pl-4 max-xl:-mt-1 max-xl:w-full max-xl:border-0 max-xl:pl-0">
             <ViewChanges views={views} acts={acts} onSaveAs={saveAs} />
           </div>
         ) : null}
