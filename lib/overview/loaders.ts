@@ -74,5 +74,3 @@ export async function loadOverview(range: Range) {
     };
   });
 }
-
-export type OverviewView = Awaited<ReturnType<typeof loadOverview>>;
