@@ -11,6 +11,7 @@ const names = [
   "list",
   "reads",
   "listings",
+  "weight",
   "create",
   "counting",
   "scale",
