@@ -91,13 +91,13 @@ export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataC
       header: "Customer",
       cell: (row) => <CustomerCell row={row} />,
       hideable: false,
-      width: 208,
+      width: 184,
       skeleton: "w-36",
     },
     {
       id: "sla",
       header: isClosedView ? "Closed" : "Time left",
-      width: 124,
+      width: 108,
       cell: (row) =>
         row.closedAt ? (
           <Instant iso={row.closedAt} show="date" />
@@ -112,7 +112,7 @@ export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataC
     {
       id: "risk",
       header: "Risk",
-      width: 124,
+      width: 116,
       cell: (row) => <QueueRisk score={row.riskScore} />,
       sortable: true,
       firstSort: "desc",
@@ -122,14 +122,14 @@ export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataC
     {
       id: "organisation",
       header: "Organisation",
-      width: 128,
+      width: 112,
       cell: (row) => row.orgName,
       skeleton: "w-20",
     },
     {
       id: "reason",
       header: "Reason",
-      width: 136,
+      width: 112,
       cell: (row) => CASE_REASON_LABELS[row.reason],
       card: "hidden",
       skeleton: "w-20",
@@ -137,7 +137,7 @@ export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataC
     {
       id: "age",
       header: "Waiting",
-      width: 96,
+      width: 84,
       cell: (row) => (
         <time dateTime={row.waitingSince} title={`Since ${fullInstant(row.waitingSince, "UTC")}`} className="tabular">
           {since(row)}
@@ -151,11 +151,11 @@ export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataC
     {
       id: "assignee",
       header: "Assigned to",
-      width: 144,
+      width: 124,
       cell: (row) => <AssigneeCell row={row} />,
       skeleton: "w-24",
     },
-    { id: "state", header: "State", width: 168, cell: (row) => <StateCell row={row} />, skeleton: "w-28" },
+    { id: "state", header: "State", width: 156, cell: (row) => <StateCell row={row} />, skeleton: "w-28" },
     {
       id: "tags",
       header: "Tags",
@@ -193,7 +193,7 @@ export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataC
       header: "Actions",
       cell: (row) => (row.closedAt ? null : <QueueRowMenu row={row} onAct={onAct} />),
       isLast: true,
-      width: 76,
+      width: 48,
       align: "end",
       className: "sm:pl-0",
       card: "line",
