@@ -6,7 +6,7 @@ import { createTestDatabase, type TestDatabase } from "@/db/testing/database";
 import { ids } from "@/lib/core/ids";
 import { STATUSES } from "@/lib/customers/constants";
 import { setCustomerEnabled } from "@/lib/customers/enabling/writes";
-import { addListed, type ListedSample, listScope } from "@/lib/customers/testing/listed";
+import { addListed, insertListed, type ListedSample, listScope, moveListed } from "@/lib/customers/testing/listed";
 import { SORT_COLUMNS, type SortColumn } from "./constants";
 import type { CustomerListQuery } from "./input";
 import { listCustomers } from "./reads";
@@ -266,14 +266,22 @@ describe("another organisation", () => {
 });
 
 describe("counters", () => {
-  it("equal count(*) after inserts, changes and deletes by several at once, some of them undone", async () => {
+  it("equal count(*) after creates, batches, changes of status and deletes by several at once, some of them undone", async () => {
     await empty();
-    const change = fc.constantFrom("insert", "disable", "delete", "remove", "undo");
+    const change = fc.constantFrom("insert", "batch", "status", "disable", "delete", "remove", "undo");
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(change, samples), { minLength: 8, maxLength: 40 }), async (changes) => {
         await Promise.all(
           changes.map(async ([kind, sample]) => {
             const id = await add(OURS, sample);
+            if (kind === "batch") {
+              await database.owner.begin(async (sql) => {
+                for (let line = 0; line < 5; line++) await insertListed(sql, OURS, sample);
+              });
+            }
+            if (kind === "status") {
+              for (const status of STATUSES) await moveListed(database.owner, OURS, id, status);
+            }
             if (kind === "disable")
               await database.owner`update customers set is_enabled = not is_enabled where org_id = ${OURS} and id <= ${id}`.catch(
                 () => null,

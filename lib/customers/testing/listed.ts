@@ -44,9 +44,9 @@ export const PLAIN_SAMPLE: ListedSample = {
 export const accountStateOf = ({ status, isEnabled }: Pick<ListedSample, "status" | "isEnabled">) =>
   status === "SUSPENDED" || !isEnabled ? "LOCKED" : status === "APPROVED" ? "ACTIVE" : "APPROVAL_PENDING";
 
-/** Adds a customer past the application, with the record of its first status. Returns its inside id. */
-export async function addListed(
-  owner: postgres.Sql,
+/** Within a transaction of the owner: a customer past the application, with the record of its first status. */
+export async function insertListed(
+  sql: postgres.TransactionSql,
   orgId: string,
   part: Partial<ListedSample> = {},
   id = ids.next(),
@@ -56,21 +56,52 @@ export async function addListed(
   const updatedAt = part.updatedAt ?? createdAt;
   const transition = ids.next();
   const isActive = status === "APPROVED";
-  await owner.begin(async (sql) => {
-    await sql`
-      insert into customer_transitions (org_id, id, customer_id, to_status, actor_kind, actor_name, reason_code, reason, version,
-        document_hashes, at)
-      values (${orgId}, ${transition}, ${id}, ${status}, 'SYSTEM', 'Test', 'test', 'Test', 1, '[]', ${createdAt})`;
-    await sql`
-      insert into customers (org_id, id, type, purpose, status, is_enabled, is_active, is_wallet_ready, account_state, display_name,
-        name_key, email, external_id, country, metadata, missing_count, missing_marks, tags, documents_expire_on, profile_sealed,
-        last_transition_id, created_at, updated_at, reviewed_at)
-      values (${orgId}, ${id}, ${type}, 'BASIC', ${status}, ${isEnabled}, ${isActive}, ${isActive && isEnabled},
-        ${accountStateOf(sample)}, ${name}, ${nameKey(name)}, ${sample.email}, ${sample.externalId}, ${sample.country},
-        ${sql.json(sample.metadata)}, ${sample.missing.length}, ${sample.missing}, ${sample.tags}, ${sample.documentsExpireOn},
-        ${Buffer.from("x")}, ${transition}, ${createdAt}, ${updatedAt}, ${sample.reviewedAt})`;
-  });
+  await sql`
+    insert into customer_transitions (org_id, id, customer_id, to_status, actor_kind, actor_name, reason_code, reason, version,
+      document_hashes, at)
+    values (${orgId}, ${transition}, ${id}, ${status}, 'SYSTEM', 'Test', 'test', 'Test', 1, '[]', ${createdAt})`;
+  await sql`
+    insert into customers (org_id, id, type, purpose, status, is_enabled, is_active, is_wallet_ready, account_state, display_name,
+      name_key, email, external_id, country, metadata, missing_count, missing_marks, tags, documents_expire_on, profile_sealed,
+      last_transition_id, created_at, updated_at, reviewed_at)
+    values (${orgId}, ${id}, ${type}, 'BASIC', ${status}, ${isEnabled}, ${isActive}, ${isActive && isEnabled},
+      ${accountStateOf(sample)}, ${name}, ${nameKey(name)}, ${sample.email}, ${sample.externalId}, ${sample.country},
+      ${sql.json(sample.metadata)}, ${sample.missing.length}, ${sample.missing}, ${sample.tags}, ${sample.documentsExpireOn},
+      ${Buffer.from("x")}, ${transition}, ${createdAt}, ${updatedAt}, ${sample.reviewedAt})`;
   return id;
+}
+
+/** `insertListed` in a transaction of its own. Returns the inside id. */
+export async function addListed(
+  owner: postgres.Sql,
+  orgId: string,
+  part: Partial<ListedSample> = {},
+  id = ids.next(),
+): Promise<string> {
+  await owner.begin((sql) => insertListed(sql, orgId, part, id));
+  return id;
+}
+
+/** Gives a customer another status, with its record, as the lifecycle would. */
+export async function moveListed(
+  owner: postgres.Sql,
+  orgId: string,
+  id: string,
+  status: CustomerStatus,
+): Promise<void> {
+  const transition = ids.next();
+  const isActive = status === "APPROVED";
+  await owner.begin(async (sql) => {
+    const [before] = await sql`select status from customers where org_id = ${orgId} and id = ${id} for update`;
+    if (before === undefined || before.status === status) return;
+    await sql`
+      insert into customer_transitions (org_id, id, customer_id, from_status, to_status, actor_kind, actor_name, reason_code, reason,
+        version, document_hashes, at)
+      values (${orgId}, ${transition}, ${id}, ${before.status}, ${status}, 'SYSTEM', 'Test', 'test', 'Test', 1, '[]', now())`;
+    await sql`
+      update customers set status = ${status}, is_active = ${isActive}, is_wallet_ready = ${isActive} and is_enabled,
+        last_transition_id = ${transition} where org_id = ${orgId} and id = ${id}`;
+  });
 }
 
 /** Somebody of the organisation, made without a row in the database. */
