@@ -155,11 +155,11 @@ export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataC
       cell: (row) => <AssigneeCell row={row} />,
       skeleton: "w-24",
     },
-    { id: "state", header: "State", width: 156, cell: (row) => <StateCell row={row} />, skeleton: "w-28" },
+    { id: "state", header: "State", width: 164, cell: (row) => <StateCell row={row} />, skeleton: "w-28" },
     {
       id: "tags",
       header: "Tags",
-      width: 120,
+      width: 88,
       cell: (row) => <TagsCell tags={row.tags} />,
       card: "hidden",
       skeleton: "w-16",
