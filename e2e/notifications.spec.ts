@@ -96,7 +96,7 @@ test("an administrator reads who did what in their organisation; others find no 
   await expect(line.getByRole("button", { name: /^Copy entry ID aud_/ })).toBeVisible();
   await page.getByLabel("What was done").fill("added the customer");
   await page.getByRole("option", { name: /Added the customer/ }).click();
-  await page.getByRole("button", { name: "Search" }).click();
+  await page.getByRole("main").getByRole("button", { name: "Search" }).click();
   await expect(page).toHaveURL(/action=customer\.created/);
   await expect(page.getByRole("main").getByText("added the customer").first()).toBeVisible();
   await expectAccessible(page);
