@@ -18,6 +18,7 @@ import {
   TOKEN,
 } from "./access-actors";
 import { REVIEW_ACTION_ROWS } from "./access-review";
+import { VIEW_ACTION_ROWS } from "./access-views";
 
 export { ACTORS, type Actor, type DoorRow, type Things } from "./access-actors";
 
@@ -35,8 +36,6 @@ const FIRST_PAGE = {
   pageSize: 25,
   page: { at: "first" },
 };
-
-const VIEW_LOOKS = { query: "status=APPROVED", columns: "id*.name", density: "comfortable" };
 
 /** Every server action by its exported name. */
 export const ACTION_ROWS: Record<string, ActionRow> = {
@@ -106,30 +105,6 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
     input: () => ({ selection: { kind: "query", query: FIRST_PAGE }, columns: ["id", "name"], format: "CSV" }),
   },
   cancelExportAction: { allowed: MAKERS, input: () => ({ exportId: NO_EXPORT }), foreign: "not_found" },
-  // Views of the list
-  saveViewAction: {
-    allowed: MERCHANTS,
-    input: () => ({ name: "Matrix view", ...VIEW_LOOKS, isShared: false }),
-  },
-  updateViewAction: {
-    allowed: MERCHANTS,
-    input: ({ view }) => ({ viewId: view, version: 1, ...VIEW_LOOKS }),
-    foreign: "not_found",
-  },
-  renameViewAction: {
-    allowed: MERCHANTS,
-    input: ({ view }) => ({ viewId: view, version: 1, name: "Taken over" }),
-    foreign: "not_found",
-  },
-  shareViewAction: {
-    allowed: MAKERS,
-    input: ({ view }) => ({ viewId: view, version: 1, isShared: false }),
-    foreign: "not_found",
-  },
-  removeViewAction: { allowed: MERCHANTS, input: ({ view }) => ({ viewId: view }), foreign: "not_found" },
-  restoreViewAction: { allowed: MERCHANTS, input: ({ view }) => ({ viewId: view }), foreign: "not_found" },
-  duplicateViewAction: { allowed: MERCHANTS, input: ({ view }) => ({ viewId: view }), foreign: "not_found" },
-  setDefaultViewAction: { allowed: MERCHANTS, input: ({ view }) => ({ viewId: view }), foreign: "not_found" },
   // Drafts
   startDraftAction: { allowed: MAKERS, input: () => ({ type: "COMPANY", purpose: "BASIC" }) },
   readDraftAction: { allowed: MAKERS, input: ({ draft }) => ({ draftId: draft }), foreign: "not_found" },
@@ -294,6 +269,7 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
   requestResetAction: { allowed: EVERYBODY, input: () => ({ email: "maker@acme.test" }) },
   completeResetAction: { allowed: EVERYBODY, input: () => ({ token: TOKEN, password: PASSWORD }) },
   ...REVIEW_ACTION_ROWS,
+  ...VIEW_ACTION_ROWS,
   // The platform's operator
   createOrganisationAction: {
     allowed: OPERATORS,

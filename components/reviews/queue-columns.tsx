@@ -73,7 +73,7 @@ function TagsCell({ tags }: { tags: string[] }) {
   return (
     <span className="inline-flex items-center gap-1" title={tags.join(", ")}>
       {tags.slice(0, TAGS_SHOWN).map((tag) => (
-        <Badge key={tag} className="max-w-24 truncate">
+        <Badge key={tag} className="max-w-20 truncate">
           {tag}
         </Badge>
       ))}
@@ -91,13 +91,13 @@ export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataC
       header: "Customer",
       cell: (row) => <CustomerCell row={row} />,
       hideable: false,
-      width: 184,
+      width: 176,
       skeleton: "w-36",
     },
     {
       id: "sla",
       header: isClosedView ? "Closed" : "Time left",
-      width: 108,
+      width: 100,
       cell: (row) =>
         row.closedAt ? (
           <Instant iso={row.closedAt} show="date" />
@@ -112,7 +112,7 @@ export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataC
     {
       id: "risk",
       header: "Risk",
-      width: 116,
+      width: 112,
       cell: (row) => <QueueRisk score={row.riskScore} />,
       sortable: true,
       firstSort: "desc",
@@ -122,7 +122,7 @@ export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataC
     {
       id: "organisation",
       header: "Organisation",
-      width: 112,
+      width: 104,
       cell: (row) => row.orgName,
       skeleton: "w-20",
     },
@@ -137,7 +137,7 @@ export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataC
     {
       id: "age",
       header: "Waiting",
-      width: 84,
+      width: 80,
       cell: (row) => (
         <time dateTime={row.waitingSince} title={`Since ${fullInstant(row.waitingSince, "UTC")}`} className="tabular">
           {since(row)}
@@ -159,7 +159,7 @@ export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataC
     {
       id: "tags",
       header: "Tags",
-      width: 88,
+      width: 108,
       cell: (row) => <TagsCell tags={row.tags} />,
       card: "hidden",
       skeleton: "w-16",
@@ -193,7 +193,7 @@ export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataC
       header: "Actions",
       cell: (row) => (row.closedAt ? null : <QueueRowMenu row={row} onAct={onAct} />),
       isLast: true,
-      width: 48,
+      width: 60,
       align: "end",
       className: "sm:pl-0",
       card: "line",
