@@ -33,15 +33,20 @@ const toCustomer = (row: Shown, isExact: boolean): PaletteCustomer => ({
   isExact,
 });
 
-/** Whoever has just this id or external id. */
-function findExact(tx: Tx, owner: Owner, text: string): Promise<Shown[]> {
+/** Whoever has just this id or external id: two looks, each by an index of its own. */
+async function findExact(tx: Tx, owner: Owner, text: string): Promise<Shown[]> {
   const id = fromPublicId("customer", text);
-  const is = or(id ? eq(customers.id, id) : undefined, eq(customers.externalId, text));
-  return tx
-    .select(SHOWN)
-    .from(customers)
-    .where(and(inOrg(customers.orgId, owner), isNull(customers.deletedAt), is))
-    .limit(2);
+  const by = (is: SQL) =>
+    tx
+      .select(SHOWN)
+      .from(customers)
+      .where(and(inOrg(customers.orgId, owner), isNull(customers.deletedAt), is))
+      .limit(1);
+  const [byId, byExternalId] = await Promise.all([
+    id ? by(eq(customers.id, id)) : [],
+    by(eq(customers.externalId, text)),
+  ]);
+  return [...byId, ...byExternalId.filter((row) => row.id !== byId[0]?.id)];
 }
 
 /** Names that begin as typed, in their order: an index gives the first of them, however many there are. */
