@@ -191,6 +191,8 @@ export const customerImportRows = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.importId, t.line] }),
     index("customer_import_rows_state").on(t.orgId, t.importId, t.state, t.line),
+    // A customer comes from one line, and is found by it.
+    uniqueIndex("customer_import_rows_customer").on(t.orgId, t.customerId),
     foreignKey({ columns: [t.orgId, t.importId], foreignColumns: [customerImports.orgId, customerImports.id] }),
     check(
       "customer_import_rows_state",

@@ -16,7 +16,14 @@ import {
 import { countForRun, previewOrder } from "@/lib/customers/bulk/reads-preview";
 import { customerDetail, latestRun } from "@/lib/customers/detail/reads";
 import { countUnderWay, listExports, lockExport, lockOwnExport } from "@/lib/customers/export/reads";
-import { countOpenImports, findImport, getImport, listImports, lockImport } from "@/lib/customers/import/reads";
+import {
+  countOpenImports,
+  findImport,
+  getImport,
+  isImported,
+  listImports,
+  lockImport,
+} from "@/lib/customers/import/reads";
 import { findExisting } from "@/lib/customers/import/reads-duplicates";
 import { listImportRows, readImportRows } from "@/lib/customers/import/reads-rows";
 import { countByCounters, listCustomers } from "@/lib/customers/list/reads";
@@ -133,6 +140,13 @@ export const READS: Read[] = [
   { name: "lockImport", ask: inTx((tx, scope, of) => lockImport(tx, scope, of.importId)) },
   { name: "getImport", ask: inTx((tx, scope, of) => getImport(tx, scope, of.importId)) },
   { name: "listImports", ask: inTx((tx, scope) => listImports(tx, scope)) },
+  {
+    name: "isImported",
+    ask: inTx(async (tx, scope, of) => ({
+      isImported: await isImported(tx, { orgId: scope.orgId, id: of.customerId }),
+    })),
+    mayHideTheLoss: true,
+  },
   { name: "countOpenImports", ask: inTx(async (tx, scope) => ({ open: await countOpenImports(tx, scope) })) },
   {
     name: "readImportRows",

@@ -180,6 +180,7 @@ describe("a change of status", () => {
     displayName: `Customer ${ids.next()}`,
     createdBy: person("maker").id,
     lastEditedBy: person("viewer").id,
+    version: 1,
     ...more,
   });
   /** What is ordered when the status of a customer changes. */

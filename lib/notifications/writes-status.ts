@@ -2,6 +2,7 @@ import type { Tx } from "@/db/scope";
 import type { Scope } from "@/lib/auth/scope";
 import { toPublicId } from "@/lib/core/ids";
 import type { CustomerStatus } from "@/lib/customers/constants";
+import { isImported } from "@/lib/customers/import/reads";
 import type { NoticeTarget } from "./types";
 import { notify } from "./writes";
 
@@ -11,6 +12,7 @@ type Changed = {
   displayName: string;
   createdBy: string | null;
   lastEditedBy: string | null;
+  version: number;
 };
 
 const TITLES: Partial<Record<CustomerStatus, (name: string) => string>> = {
@@ -37,6 +39,9 @@ export async function announceStatus(
   const title = TITLES[to];
   // A reviewer who needs something asks for it with a request, which is told of by itself.
   if (!title || (to === "PENDING_INFO" && scope.kind === "reviewer")) return;
+  const isRoutine = to === "APPROVED" && scope.kind === "system";
+  // Thousands at once: the import tells of itself, and whoever edits one hears of that one.
+  if (isRoutine && customer.version === 1 && (await isImported(tx, customer))) return;
   await notify(tx, scope, {
     orgId: customer.orgId,
     kind: "status.changed",
@@ -45,7 +50,7 @@ export async function announceStatus(
     href: `/customers/${toPublicId("customer", customer.id)}`,
     customerId: customer.id,
     to: targets(customer, to),
-    isRoutine: to === "APPROVED" && scope.kind === "system",
+    isRoutine,
     ...(scope.kind === "merchant" ? { exceptUserId: scope.userId } : {}),
   });
 }

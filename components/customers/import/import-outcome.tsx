@@ -9,8 +9,7 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
   const { state, created, failed, error, counts } = detail;
   const left = counts.INVALID + counts.SKIPPED;
   const isDone = state === "DONE";
-  const actions =
-    created > 0 ? <LinkButton href="/customers">See the newest customers</LinkButton> : undefined;
+  const actions = created > 0 ? <LinkButton href="/customers">See the newest customers</LinkButton> : undefined;
   if (!isDone)
     return (
       <Banner

@@ -11,6 +11,7 @@ import { fromPublicId, toPublicId } from "@/lib/core/ids";
 import type { CustomerType } from "@/lib/customers/constants";
 import { COMPLETE_INDIVIDUAL } from "@/lib/customers/testing/profiles";
 import { referencedBlobs } from "@/lib/documents/reads";
+import { reviewCustomer } from "@/lib/reviews/writes";
 import type { DuplicateChoice } from "./constants";
 import { problemsCsv } from "./loaders-problems";
 import { suggestMapping } from "./rules-mapping";
@@ -129,6 +130,28 @@ describe("a file of customers", () => {
     const told =
       await tenant.owner`select payload from graphile_worker._private_jobs where payload ->> 'kind' = 'batch.finished'`;
     expect(told.map(({ payload }) => payload.to)).toContainEqual([{ userIds: [maker.userId] }]);
+  });
+
+  it("is told of once: its customers' automatic approvals make no notices, those of others do", async () => {
+    const importId = await ready(people(2));
+    await runImport(tenant.worker, importId);
+    const [imported] = await customersOf(importId);
+    const byHand = await makeCustomer(maker, {
+      ...COMPLETE_INDIVIDUAL,
+      external_id: "BY-HAND",
+      email: "hand@example.com",
+    });
+    const noticesOf = async (customerId: string) => {
+      const status = accepted(await reviewCustomer(tenant.worker, { customerId, version: 1 }));
+      const orders = await tenant.owner`
+        select 1 from graphile_worker._private_jobs
+        where payload ->> 'kind' = 'status.changed' and payload ->> 'customerId' = ${customerId}`;
+      return [status, orders.length];
+    };
+    expect(await noticesOf(String(imported?.id))).toEqual([expect.anything(), 0]);
+    expect(await noticesOf(byHand)).toEqual([expect.anything(), 1]);
+    const states = await tenant.owner`select status from customers where id in (${imported?.id}, ${byHand})`;
+    expect(states.map((row) => row.status)).toEqual(["APPROVED", "APPROVED"]);
   });
 
   it.each(["INDIVIDUAL", "COMPANY"] as const)("made of our own template is taken as it is: %s", async (type) => {

@@ -1,3 +1,4 @@
+import { PHONE_REFUSALS } from "@/lib/core/geo-phone";
 import { isAscii } from "@/lib/core/text";
 import { toLatin } from "@/lib/core/text-latin";
 import type { CustomerType } from "@/lib/customers/constants";
@@ -134,10 +135,13 @@ export function lineReader({ type, titles, mapping, dateOrder, context }: Reader
     });
     if (extra.length > 0) values.metadata = Object.fromEntries(extra);
     complete(type, values);
+    const hasOddCountry = columns.some(({ index, field }) => field.kind === "country" && problems.has(index));
     const read = readProfile(values, context);
     if (!read.ok) {
       const labels = new Map(placedFields(type, values).map((placed) => [placed.path, placed.label]));
       for (const [path, message] of Object.entries(read.fields)) {
+        // Said already, of the column with the country.
+        if (message === PHONE_REFUSALS.COUNTRY_NEEDED && hasOddCountry) continue;
         const found = columnFor(path, columnAt, extras, titles);
         const index = found?.index ?? titles.length + problems.size;
         if (!problems.has(index)) problems.set(index, { column: found?.title ?? labels.get(path) ?? "", message });

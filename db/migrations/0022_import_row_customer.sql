@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "customer_import_rows_customer" ON "customer_import_rows" USING btree ("org_id","customer_id");
