@@ -126,7 +126,7 @@ test.describe("a bulk action", () => {
     await page.getByRole("menuitem", { name: "Request a re-check" }).click();
     const told = dialog(page).getByRole("region", { name: "What will change" });
     await expect(told).toContainText("Nothing would change for these customers");
-    await expect(told).toContainText("1 cannot change: It is suspended.");
+    await expect(told).toContainText("1 cannot change: suspended");
     await expect(dialog(page).getByRole("button", { name: "Request a re-check" })).toBeDisabled();
   });
 

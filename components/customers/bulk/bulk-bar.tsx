@@ -67,7 +67,7 @@ export function BulkBar(props: BulkBarProps) {
       <section
         aria-label="Selected customers"
         data-print="hide"
-        className="fixed inset-x-3 bottom-3 z-30 mx-auto flex w-fit max-w-[calc(100%-1.5rem)] flex-wrap items-center gap-x-3 gap-y-2 rounded-xl bg-raised px-3 py-2 shadow-float transition-[translate,opacity] duration-200 ease-out starting:translate-y-6 starting:opacity-0 motion-reduce:transition-none sm:bottom-5 sm:px-4"
+        className="fixed inset-x-3 bottom-3 z-30 lg:left-61 mx-auto flex w-fit max-w-[calc(100%-1.5rem)] flex-wrap items-center gap-x-3 gap-y-2 rounded-xl bg-raised px-3 py-2 shadow-float transition-[translate,opacity] duration-200 ease-out starting:translate-y-6 starting:opacity-0 motion-reduce:transition-none sm:bottom-5 sm:px-4"
       >
         <p role="status" className="tabular font-medium text-ink text-ui">
           {moreOrLess(count, isMore)} selected

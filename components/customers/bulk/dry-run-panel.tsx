@@ -70,8 +70,7 @@ export function DryRunPanel({ action, run }: DryRunPanelProps) {
         {already.map((group) => (
           <Line key={group.reason} icon={<CircleMinus aria-hidden="true" className="text-ink-subtle" />}>
             <p className="text-ink">
-              {numberWords(group.count)} {group.count === 1 ? "stays" : "stay"} as{" "}
-              {group.count === 1 ? "it is" : "they are"}: {group.words}
+              {numberWords(group.count)} {group.count === 1 ? "stays as it is" : "stay as they are"}: {group.why}
             </p>
             <Names group={group} />
           </Line>
@@ -79,7 +78,7 @@ export function DryRunPanel({ action, run }: DryRunPanelProps) {
         {refused.map((group) => (
           <Line key={group.reason} icon={<CircleAlert aria-hidden="true" className="text-warning-ink" />}>
             <p className="text-ink">
-              {numberWords(group.count)} cannot change: {group.words}
+              {numberWords(group.count)} cannot change: {group.why}
             </p>
             <Names group={group} />
           </Line>

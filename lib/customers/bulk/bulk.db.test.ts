@@ -159,7 +159,13 @@ describe("a dry run says what the run then does", () => {
     for (const name of names) stay.push(await add({ name, isEnabled: false }));
     const told = accepted(await preview(maker, picked([...stay, ids.next()]), DISABLE));
     expect(told.already).toEqual([
-      { reason: "ALREADY_DISABLED", words: "It is disabled already.", count: 7, names: names.slice(0, 5) },
+      {
+        reason: "ALREADY_DISABLED",
+        words: "It is disabled already.",
+        why: "disabled already",
+        count: 7,
+        names: names.slice(0, 5),
+      },
     ]);
     expect(told).toMatchObject({ total: 7, willChange: 0, gone: 1 });
   });

@@ -113,21 +113,45 @@ export const BULK_ITEM_LABELS: Readonly<Record<BulkItemState, string>> = {
   WAITING: "Waiting",
 };
 
-/** Why a customer stays as it is, as a dry run tells it; "already": because it is so. */
+/** Why a customer stays as it is; "already": because it is so. `words` stand at one customer, `why` at several. */
 export const STAY_REASONS = {
-  ALREADY_ENABLED: { isAlready: true, words: "It is enabled already." },
-  ALREADY_DISABLED: { isAlready: true, words: "It is disabled already." },
-  ALREADY_TAGGED: { isAlready: true, words: "It has the tags already." },
-  TOO_MANY_TAGS: { isAlready: false, words: "It would have more than 20 tags." },
-  NOT_TAGGED: { isAlready: true, words: "It has none of the tags." },
-  ALREADY_LINKED: { isAlready: true, words: "It is linked to the sender already." },
-  TOO_MANY_SENDERS: { isAlready: false, words: "It has 20 senders, which is the most." },
-  IS_UNDER_REVIEW: { isAlready: true, words: "It is under review already." },
-  CHECKED_LATELY: { isAlready: true, words: "It was checked within the last 24 hours." },
-  INCOMPLETE: { isAlready: false, words: "Something is missing: add it, then the review starts by itself." },
-  SUSPENDED: { isAlready: false, words: "It is suspended." },
-  NO_DOCUMENT_MISSING: { isAlready: true, words: "No document is missing." },
-  LINK_OPEN: { isAlready: true, words: "It was sent an upload link that is still open." },
-  NO_EMAIL: { isAlready: false, words: "It has no e-mail address." },
+  ALREADY_ENABLED: { isAlready: true, words: "It is enabled already.", why: "enabled already" },
+  ALREADY_DISABLED: { isAlready: true, words: "It is disabled already.", why: "disabled already" },
+  ALREADY_TAGGED: { isAlready: true, words: "It has the tags already.", why: "the tags are there already" },
+  TOO_MANY_TAGS: {
+    isAlready: false,
+    words: "It would have more than 20 tags.",
+    why: "they would have more than 20 tags",
+  },
+  NOT_TAGGED: { isAlready: true, words: "It has none of the tags.", why: "none of the tags is there" },
+  ALREADY_LINKED: {
+    isAlready: true,
+    words: "It is linked to the sender already.",
+    why: "linked to the sender already",
+  },
+  TOO_MANY_SENDERS: {
+    isAlready: false,
+    words: "It has 20 senders, which is the most.",
+    why: "20 senders are linked, which is the most",
+  },
+  IS_UNDER_REVIEW: { isAlready: true, words: "It is under review already.", why: "under review already" },
+  CHECKED_LATELY: {
+    isAlready: true,
+    words: "It was checked within the last 24 hours.",
+    why: "checked within the last 24 hours",
+  },
+  INCOMPLETE: {
+    isAlready: false,
+    words: "Something is missing: add it, then the review starts by itself.",
+    why: "something is missing. Add it, then the review starts by itself",
+  },
+  SUSPENDED: { isAlready: false, words: "It is suspended.", why: "suspended" },
+  NO_DOCUMENT_MISSING: { isAlready: true, words: "No document is missing.", why: "no document is missing" },
+  LINK_OPEN: {
+    isAlready: true,
+    words: "It was sent an upload link that is still open.",
+    why: "an upload link is open already",
+  },
+  NO_EMAIL: { isAlready: false, words: "It has no e-mail address.", why: "there is no e-mail address" },
 } as const;
 export type StayReason = keyof typeof STAY_REASONS;

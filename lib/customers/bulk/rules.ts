@@ -48,7 +48,10 @@ export function resultWords(
 /** Groups of a dry run by whether they stay because they are so, or because they cannot change; the largest first. */
 export function splitStays(groups: readonly { reason: StayReason; count: number; names: string[] }[]) {
   const told = groups
-    .map((group): StayGroup => ({ ...group, words: STAY_REASONS[group.reason].words }))
+    .map((group): StayGroup => {
+      const { words, why } = STAY_REASONS[group.reason];
+      return { ...group, words, why };
+    })
     .sort((a, b) => b.count - a.count || a.reason.localeCompare(b.reason, "en"));
   return {
     already: told.filter(({ reason }) => STAY_REASONS[reason].isAlready),

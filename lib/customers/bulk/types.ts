@@ -1,7 +1,7 @@
 import type { BulkAction, BulkItemState, BulkState, StayReason } from "./constants";
 
 /** Customers that stay as they are for one reason; `names` are the first few in the order of the list. */
-export type StayGroup = { reason: StayReason; words: string; count: number; names: string[] };
+export type StayGroup = { reason: StayReason; words: string; why: string; count: number; names: string[] };
 
 /** What a run would do to a selection at this moment. */
 export type BulkPreview = {

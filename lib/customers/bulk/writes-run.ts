@@ -60,18 +60,18 @@ type Settled = ItemResult | { state: "REFUSED"; message: string };
  * row first, like the end of a run, so that two workers never wait for each other.
  */
 async function settleItem(tx: Tx, run: Run, item: BulkItemRecord, result: Settled): Promise<boolean> {
-  if (!(await countOne(tx, run, result.state))) return false;
-  const settled = await tx
-    .update(bulkItems)
-    .set({
-      state: result.state,
-      message: "message" in result ? result.message : null,
-      ...("before" in result && result.before ? { before: result.before } : {}),
-      at: clock.now(),
-    })
-    .where(isItem(run, item))
-    .returning({ ordinal: bulkItems.ordinal });
-  return settled.length === 1;
+  const written = {
+    state: result.state,
+    message: "message" in result ? result.message : null,
+    ...("before" in result && result.before ? { before: result.before } : {}),
+    at: clock.now(),
+  };
+  // Sent together, in this order.
+  const [isCounted, settled] = await Promise.all([
+    countOne(tx, run, result.state),
+    tx.update(bulkItems).set(written).where(isItem(run, item)).returning({ ordinal: bulkItems.ordinal }),
+  ]);
+  return isCounted && settled.length === 1;
 }
 
 const STOPPED = refuse("conflict", "stopped");
