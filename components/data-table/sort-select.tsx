@@ -1,6 +1,7 @@
 "use client";
 
-import { Select } from "@/components/ui/select";
+import { useEffect, useState } from "react";
+import { NativeSelect } from "@/components/ui/native-select";
 import type { DataColumn, SortDirection, TableSort } from "./columns";
 
 interface SortSelectProps<TRow> {
@@ -13,6 +14,10 @@ const plainWords: Record<SortDirection, string> = { asc: "ascending", desc: "des
 
 /** The order of the rows where there is no header to click: on phones. */
 export function SortSelect<TRow>({ columns, sort, onSortChange }: SortSelectProps<TRow>) {
+  // All of them would be a twentieth of the page, and most screens never show them.
+  const [isAwake, setAwake] = useState(false);
+  useEffect(() => setAwake(true), []);
+  const chosen = sort ? `${sort.id} ${sort.dir}` : "";
   const choices = columns
     .filter((column) => column.sortable)
     .flatMap((column) =>
@@ -27,12 +32,11 @@ export function SortSelect<TRow>({ columns, sort, onSortChange }: SortSelectProp
   }
   return (
     <div className="min-w-0 flex-1 sm:hidden">
-      <Select
+      <NativeSelect
         aria-label="Order"
         className="h-8 text-ui"
-        placeholder="Order"
-        options={choices}
-        value={sort ? `${sort.id} ${sort.dir}` : null}
+        options={isAwake ? choices : choices.filter((each) => each.value === chosen)}
+        value={chosen}
         onValueChange={(value) => {
           const choice = choices.find((each) => each.value === value);
           if (choice) {

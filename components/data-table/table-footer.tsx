@@ -1,7 +1,7 @@
 "use client";
 
+import { NativeSelect } from "@/components/ui/native-select";
 import { Pager } from "@/components/ui/pager";
-import { Select } from "@/components/ui/select";
 
 export interface TablePager {
   hasPrevious: boolean;
@@ -32,10 +32,9 @@ export function TableFooter({ pager, isPending }: TableFooterProps) {
         {pager.onPageSizeChange ? (
           <>
             <span aria-hidden="true">Rows per page</span>
-            <Select
-              size="sm"
+            <NativeSelect
               aria-label="Rows per page"
-              className="w-16"
+              className="h-7 w-16 text-mini"
               options={sizes.map((size) => ({ value: String(size), label: String(size) }))}
               value={String(pager.pageSize)}
               onValueChange={(value) => pager.onPageSizeChange?.(Number(value))}

@@ -1,32 +1,28 @@
 "use client";
 
-import { Menu as Base } from "@base-ui/react/menu";
-import type { ReactElement, ReactNode } from "react";
-import { cn } from "@/lib/core/cn";
-import { popupClass } from "./field-class";
+import { lazy, type ReactElement, Suspense } from "react";
+import type { DropdownMenuPopupProps } from "./dropdown-menu-popup";
+import { loadMenuParts } from "./load-menu-parts";
+import { useLazyPopup } from "./use-lazy-popup";
 
-interface DropdownMenuProps {
+const loadPopup = () => import("./dropdown-menu-popup");
+const Popup = lazy(() => loadPopup().then((file) => ({ default: file.DropdownMenuPopup })));
+const load = () => void Promise.all([loadPopup(), loadMenuParts()]).catch(() => undefined);
+
+interface DropdownMenuProps extends DropdownMenuPopupProps {
   trigger: ReactElement;
-  /** `MenuItem`, `MenuSection`, `MenuCheckboxItem`, `MenuRadioGroup`. */
-  children: ReactNode;
-  align?: "start" | "center" | "end" | undefined;
-  side?: "top" | "bottom" | "left" | "right" | undefined;
-  className?: string | undefined;
 }
 
-export function DropdownMenu({ trigger, children, align = "end", side = "bottom", className }: DropdownMenuProps) {
+export function DropdownMenu({ trigger, ...rest }: DropdownMenuProps) {
+  const popup = useLazyPopup({ trigger, kind: "menu", preload: load });
   return (
-    <Base.Root modal={false}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={6} align={align} side={side} className="z-50 outline-none">
-          <Base.Popup
-            className={cn(popupClass, "max-h-(--available-height) min-w-48 max-w-80 overflow-y-auto p-1", className)}
-          >
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {popup.button}
+      {popup.wasOpened ? (
+        <Suspense>
+          <Popup anchor={popup.anchor} open={popup.isOpen} onOpenChange={popup.onPopupChange} {...rest} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

@@ -1,49 +1,10 @@
 "use client";
 
-import { Menu as Base } from "@base-ui/react/menu";
-import { Check } from "lucide-react";
-import { cn } from "@/lib/core/cn";
-import { itemClass } from "./field-class";
-import type { Option } from "./option";
-
-interface MenuRadioGroupProps<TValue extends string> {
-  options: readonly Option<TValue>[];
-  value: TValue | undefined;
-  onValueChange: (value: TValue) => void;
-  label?: string | undefined;
-}
+import { lazy } from "react";
+import { loadMenuParts } from "./load-menu-parts";
+import type { MenuRadioGroupPart } from "./menu-radio-group-part";
 
 /** One of several, inside a menu. */
-export function MenuRadioGroup<TValue extends string>({
-  options,
-  value,
-  onValueChange,
-  label,
-}: MenuRadioGroupProps<TValue>) {
-  return (
-    <Base.Group>
-      {label ? <Base.GroupLabel className="px-2 py-1.5 text-ink-subtle text-mini">{label}</Base.GroupLabel> : null}
-      <Base.RadioGroup value={value} onValueChange={(next: TValue) => onValueChange(next)}>
-        {options.map((option) => (
-          <Base.RadioItem
-            key={option.value}
-            value={option.value}
-            disabled={option.disabled}
-            closeOnClick
-            className={cn(itemClass, "grid grid-cols-[1fr_1rem]")}
-          >
-            <span>
-              {option.label}
-              {option.description ? (
-                <span className="block text-ink-subtle text-mini">{option.description}</span>
-              ) : null}
-            </span>
-            <Base.RadioItemIndicator>
-              <Check aria-hidden="true" className="text-accent-ink" />
-            </Base.RadioItemIndicator>
-          </Base.RadioItem>
-        ))}
-      </Base.RadioGroup>
-    </Base.Group>
-  );
-}
+export const MenuRadioGroup = lazy(() =>
+  loadMenuParts().then((file) => ({ default: file.MenuRadioGroupPart })),
+) as unknown as typeof MenuRadioGroupPart;

@@ -1,11 +1,16 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { type ReactNode, useCallback, useRef, useState } from "react";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
 import { setCustomerEnabled } from "@/lib/customers/enabling/actions";
 import { ENABLING_REASON } from "@/lib/customers/enabling/constants";
 import type { CustomerRow } from "@/lib/customers/list/types";
+
+// Fetched with the first question.
+const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog").then((file) => file.ConfirmDialog), {
+  ssr: false,
+});
 
 export const READ_ONLY =
   "Your role can look at customers but not change them. Ask an owner or admin of your organisation.";

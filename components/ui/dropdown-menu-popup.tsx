@@ -1,0 +1,39 @@
+"use client";
+
+import { Menu as Base } from "@base-ui/react/menu";
+import type { ReactNode, RefObject } from "react";
+import { cn } from "@/lib/core/cn";
+import { popupClass } from "./field-class";
+
+export interface DropdownMenuPopupProps {
+  /** `MenuItem`, `MenuSection`, `MenuCheckboxItem`, `MenuRadioGroup`. */
+  children: ReactNode;
+  align?: "start" | "center" | "end" | undefined;
+  side?: "top" | "bottom" | "left" | "right" | undefined;
+  className?: string | undefined;
+}
+
+interface PlacedProps extends DropdownMenuPopupProps {
+  anchor: RefObject<HTMLElement | null>;
+  open: boolean;
+  onOpenChange: (open: boolean, details: { event: Event }) => void;
+}
+
+/** What `DropdownMenu` shows; fetched with the first that is opened. */
+export function DropdownMenuPopup(props: PlacedProps) {
+  const { anchor, open, onOpenChange, children, align = "end", side = "bottom", className } = props;
+  return (
+    <Base.Root modal={false} open={open} onOpenChange={onOpenChange}>
+      <Base.Portal>
+        <Base.Positioner anchor={anchor} sideOffset={6} align={align} side={side} className="z-50 outline-none">
+          <Base.Popup
+            finalFocus={anchor}
+            className={cn(popupClass, "max-h-(--available-height) min-w-48 max-w-80 overflow-y-auto p-1", className)}
+          >
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
