@@ -4,8 +4,8 @@ import { subscribe } from "./hub";
 import { liveMessage } from "./message";
 
 const HEARTBEAT_MS = 15_000;
-/** Messages that wait for a browser that does not read; beyond it the browser is as good as gone. */
-const WAITING_MAX = 500;
+/** Bytes that wait for a browser that does not read; beyond it the browser is as good as gone. A commit of thousands of rows stays below. */
+const WAITING_MAX = 1_000_000;
 
 /** What somebody's open page hears, until it leaves, its session ends or it stops reading. Null when too many listen. */
 export function liveStream(
@@ -22,7 +22,7 @@ export function liveStream(
     if (message) send(message);
   });
   if (!unsubscribe) return null;
-  return new ReadableStream<Uint8Array>({
+  const source: UnderlyingDefaultSource<Uint8Array> = {
     start(controller) {
       let isOpen = true;
       const timer = setInterval(() => {
@@ -54,5 +54,6 @@ export function liveStream(
       if (signal.aborted) end();
     },
     cancel: () => end(),
-  });
+  };
+  return new ReadableStream(source, { highWaterMark: 1, size: (chunk) => chunk.byteLength });
 }
