@@ -27,6 +27,7 @@ import {
 import { findExisting } from "@/lib/customers/import/reads-duplicates";
 import { listImportRows, readImportRows } from "@/lib/customers/import/reads-rows";
 import { countByCounters, listCustomers } from "@/lib/customers/list/reads";
+import { counters } from "@/lib/customers/list/reads-counters";
 import { notFoundAmong } from "@/lib/customers/list/reads-ids";
 import { listMetadataKeys } from "@/lib/customers/list/reads-sources";
 import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/rules-address";
@@ -183,6 +184,7 @@ export const READS: Read[] = [
       return { n: (await notFoundAmong(tx, scope, pasted)).length };
     }),
   },
+  { name: "counters", ask: inTx((tx, scope) => counters(tx, scope, DEFAULT_LIST_QUERY)) },
   {
     name: "countByCounters",
     ask: inTx(async (tx, scope) => ({ n: await countByCounters(tx, scope, DEFAULT_LIST_QUERY) })),

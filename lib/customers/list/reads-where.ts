@@ -10,12 +10,18 @@ import { measured, planSources, type SearchPlan } from "@/lib/customers/search/r
 import { FIRST_EXPIRY } from "./columns";
 import type { SortColumn } from "./constants";
 import type { CustomerListQuery } from "./input";
+import { counters } from "./reads-counters";
 import { byRows, filterSources } from "./reads-sources";
 
 type Owner = { orgId: string };
 
 /** What rows have to fulfil, and how to find them. */
-export type Where = { narrowing: (SQL | undefined)[]; search: SearchPlan };
+export type Where = {
+  narrowing: (SQL | undefined)[];
+  search: SearchPlan;
+  /** What counters know of the organisation and of the query. */
+  numbers: Awaited<ReturnType<typeof counters>>;
+};
 
 /** One value as "=", because only then an index gives its rows in the order that goes on behind it. */
 function oneOf<T extends string>(column: AnyPgColumn, values: readonly T[]): SQL | undefined {
@@ -23,20 +29,37 @@ function oneOf<T extends string>(column: AnyPgColumn, values: readonly T[]): SQL
   return only === undefined ? undefined : values.length === 1 ? eq(column, only) : inArray(column, [...values]);
 }
 
-/** What compares a column with a value, but for ranges. */
-function plainFilters(owner: Owner, query: CustomerListQuery): (SQL | undefined)[] {
+/** What compares columns with values: of that counters are kept. */
+function countedFilters(query: CustomerListQuery): (SQL | undefined)[] {
   const { types, isActive, isEnabled, isWalletReady } = query;
   return [
-    inOrg(customers.orgId, owner),
-    isNull(customers.deletedAt),
     oneOf(customers.status, query.statuses),
     types.length > 1 ? undefined : oneOf(customers.type, types),
     isActive === null ? undefined : eq(customers.isActive, isActive),
     isEnabled === null ? undefined : eq(customers.isEnabled, isEnabled),
     isWalletReady === null ? undefined : eq(customers.isWalletReady, isWalletReady),
+  ];
+}
+
+const isThere = (filter: SQL | undefined): filter is SQL => filter !== undefined;
+
+/**
+ * Few of the values asked for, as one more part that an index tells: an order that is walked for them may have them far down. None
+ * where one filter's own index is in the order, or nothing else is asked for than what the order begins with.
+ */
+async function fewOfValues(tx: Tx, owner: Owner, query: CustomerListQuery, numbers: Where["numbers"]) {
+  const counted = countedFilters(query).filter(isThere);
+  const others = [
     oneOf(customers.accountState, query.accountStates),
     oneOf(customers.countryKey, query.countries),
-  ];
+  ].filter(isThere);
+  const { column } = query.sort;
+  const isServed = column === "created" || (column === "name" && query.statuses.length === 1);
+  if (isServed && counted.length + others.length === 1) return [];
+  const sources = await Promise.all(others.map((is) => measured(tx, byRows(owner, is))));
+  const [first, ...rest] = counted;
+  if (first !== undefined) sources.push({ ...byRows(owner, and(first, ...rest) ?? first), n: numbers.matching });
+  return sources;
 }
 
 type Range = { by: SortColumn; is: SQL };
@@ -67,23 +90,33 @@ async function ranges(tx: Tx, owner: Owner, query: CustomerListQuery): Promise<R
 /** Orders in which rows with one beginning stand in one heap, maybe far down. */
 const BY_TEXT: readonly SortColumn[] = ["name", "email", "external"];
 
+/** Orders along which customers of all kinds are met soon. */
+const ALONG: readonly SortColumn[] = ["id", "created", "updated"];
+
 /** What the rows of a query have to fulfil. Looks first how many there may be. */
 export async function whereOf(tx: Tx, owner: Owner, query: CustomerListQuery): Promise<Where> {
-  const plain = plainFilters(owner, query);
-  const found = await ranges(tx, owner, query);
+  const [numbers, found] = await Promise.all([counters(tx, owner, query), ranges(tx, owner, query)]);
+  const plain = [
+    ...countedFilters(query),
+    oneOf(customers.accountState, query.accountStates),
+    oneOf(customers.countryKey, query.countries),
+  ].filter(isThere);
   // A range of the order itself is walked from its end; any other is looked up, because its rows may lie far down.
   const inOrder = found.filter(({ by }) => by === query.sort.column).map(({ is }) => is);
   const others = found.filter(({ by }) => by !== query.sort.column);
-  const isNarrowed = inOrder.length > 0 || plain.slice(2).some((each) => each !== undefined);
-  const [ofSearch, ofFilters, ofRanges] = await Promise.all([
+  const isNarrowed = inOrder.length > 0 || plain.length > 0;
+  const [ofSearch, ofFilters, ofRanges, ofValues] = await Promise.all([
     searchSources(tx, owner, query.search, BY_TEXT.includes(query.sort.column)),
     filterSources(tx, owner, query, isNarrowed || others.length > 0),
     Promise.all(others.map(({ is }) => measured(tx, byRows(owner, is)))),
+    fewOfValues(tx, owner, query, numbers),
   ]);
-  const search = await planSources(tx, [...ofSearch, ...ofFilters, ...ofRanges]);
+  const isFarDown = isNarrowed && !ALONG.includes(query.sort.column);
+  const search = await planSources(tx, [...ofSearch, ...ofFilters, ...ofRanges], ofValues, isFarDown);
   return {
-    narrowing: [...plain, ...inOrder],
+    narrowing: [inOrg(customers.orgId, owner), isNull(customers.deletedAt), ...plain, ...inOrder],
     search: { ...search, isMoreThanCap: search.isMoreThanCap && !isNarrowed },
+    numbers,
   };
 }
 

@@ -1,6 +1,5 @@
 import { and, type SQL, sql } from "drizzle-orm";
-import { inOrg } from "@/db/filters";
-import { customerCounters, customers } from "@/db/schema";
+import { customers } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import { toPublicId } from "@/lib/core/ids";
 import type { AccountState, CustomerStatus, CustomerType, Purpose } from "@/lib/customers/constants";
@@ -10,6 +9,7 @@ import { beyond, kindsOf, LISTED, LISTED_ELSEWHERE, type ListedCustomer, orderBy
 import { COUNT_CAP } from "./constants";
 import { type CursorPlace, decodeCursor, encodeCursor } from "./cursor";
 import type { CustomerListQuery } from "./input";
+import { counters } from "./reads-counters";
 import { notFoundAmong } from "./reads-ids";
 import { allConditions, countConditions, type Where, whereOf } from "./reads-where";
 import { isKnownToCounters } from "./rules";
@@ -40,30 +40,6 @@ export function toCustomerRow(row: ListedCustomer): CustomerRow {
     updatedAt: row.updatedAt.toISOString(),
     reviewedAt: row.reviewedAt?.toISOString() ?? null,
   };
-}
-
-/** Numbers that never count rows: all of the organisation, by status, and what the flags of the query leave. */
-async function counters(tx: Tx, owner: Owner, query: CustomerListQuery) {
-  const { status, type, isActive, isEnabled, isWalletReady, n } = customerCounters;
-  const rows = await tx
-    .select({ status, type, isActive, isEnabled, isWalletReady, n: sql<string>`sum(${n})`.mapWith(Number) })
-    .from(customerCounters)
-    .where(inOrg(customerCounters.orgId, owner))
-    .groupBy(status, type, isActive, isEnabled, isWalletReady);
-  const byStatus: Record<CustomerStatus, number> = { PENDING_INFO: 0, UNDER_REVIEW: 0, APPROVED: 0, SUSPENDED: 0 };
-  let matching = 0;
-  for (const row of rows) {
-    const rowStatus = row.status as CustomerStatus;
-    byStatus[rowStatus] += row.n;
-    const fits =
-      (query.statuses.length === 0 || query.statuses.includes(rowStatus)) &&
-      (query.types.length === 0 || query.types.includes(row.type as CustomerType)) &&
-      (query.isActive ?? row.isActive) === row.isActive &&
-      (query.isEnabled ?? row.isEnabled) === row.isEnabled &&
-      (query.isWalletReady ?? row.isWalletReady) === row.isWalletReady;
-    if (fits) matching += row.n;
-  }
-  return { byStatus, total: Object.values(byStatus).reduce((sum, each) => sum + each, 0), matching };
 }
 
 /** Rows in walking order. With few hits they are gathered first and counted on the way; otherwise an index is walked. */
@@ -118,11 +94,8 @@ export async function countByCounters(tx: Tx, owner: Owner, query: CustomerListQ
  */
 export async function listCustomers(tx: Tx, owner: Owner, query: CustomerListQuery): Promise<CustomerPage> {
   const { sort, pageSize, page } = query;
-  const [numbers, where, notFound] = await Promise.all([
-    counters(tx, owner, query),
-    whereOf(tx, owner, query),
-    notFoundAmong(tx, owner, query.ids),
-  ]);
+  const [where, notFound] = await Promise.all([whereOf(tx, owner, query), notFoundAmong(tx, owner, query.ids)]);
+  const { numbers } = where;
   const ignored: string[] = [];
   let place: CursorPlace | null = null;
   if (page.at === "after" || page.at === "before") {

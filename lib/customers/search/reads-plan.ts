@@ -82,8 +82,16 @@ const together = (sources: readonly Source[]): SQL =>
     sql` intersect `,
   );
 
-/** Decides how to find the customers of all sources. */
-export async function planSources(tx: Tx, sources: readonly Source[]): Promise<SearchPlan> {
+/**
+ * Decides how to find the customers of all sources. `values`: where customers with plain values are, with which rows are compared in any
+ * case; used when they are few. `isFarDown`: what the rows are compared with besides may first be met far down the order.
+ */
+export async function planSources(
+  tx: Tx,
+  sources: readonly Source[],
+  values: readonly Source[] = [],
+  isFarDown = false,
+): Promise<SearchPlan> {
   const everything = sources.map(({ condition }) => condition);
   const told = sources.filter(({ isExact, isRange }) => isExact && !isRange);
   const counting = {
@@ -96,7 +104,11 @@ export async function planSources(tx: Tx, sources: readonly Source[]): Promise<S
   });
   const usable = sources.filter(({ n, isClustered }) => n <= limits.common || isClustered).sort((a, b) => a.n - b.n);
   const [rarest] = usable;
-  if (rarest !== undefined && rarest.n <= limits.narrow) return gather(sql`select hit from (${rarest.ids}) as rarest`);
+  // Where a long walk would read each row it meets, reading more of them at once costs less.
+  const isRead = isFarDown || usable.some(({ isExact, isClustered }) => !isExact && isClustered);
+  const [few] = [...usable, ...values].sort((a, b) => a.n - b.n);
+  const most = isRead && sources.length > 0 ? limits.common : limits.narrow;
+  if (few !== undefined && few.n <= most) return gather(sql`select hit from (${few.ids}) as rarest`);
   // Hits beyond the memory of one step would be looked for one by one.
   if (sources.length > 0) await tx.execute(sql`set local work_mem = '64MB'`);
   let isMoreThanCap = await isMany(tx, sources);
