@@ -3,7 +3,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export const EXPORT_FORMAT_LABELS: Readonly<Record<ExportFormat, string>> = { CSV: "CSV", XLSX: "Excel" };
 
-export const EXPORT_STATES = ["WAITING", "RUNNING", "READY", "FAILED", "CANCELLED", "EXPIRED"] as const;
+const EXPORT_STATES = ["WAITING", "RUNNING", "READY", "FAILED", "CANCELLED", "EXPIRED"] as const;
 export type ExportState = (typeof EXPORT_STATES)[number];
 
 export const EXPORT_STATE_LABELS: Readonly<Record<ExportState, string>> = {

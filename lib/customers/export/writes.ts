@@ -104,7 +104,7 @@ export async function cancelExport(scope: MerchantScope, { exportId }: ExportInp
   });
 }
 
-export type OpenedExport = { stream: Readable; format: ExportFormat; bytes: number; fileName: string };
+type OpenedExport = { stream: Readable; format: ExportFormat; bytes: number; fileName: string };
 
 const EXPIRED = refuse(
   "wrong_state",
