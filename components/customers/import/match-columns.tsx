@@ -57,7 +57,7 @@ export function MatchColumns({ detail, columns, fields, needed, extras }: MatchC
     .map(({ title, index }) => columnTitle(title, index));
 
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       {matching.refusal ? (
         <Banner tone="danger" live>
           {matching.refusal}

@@ -71,7 +71,7 @@ export function UploadForm() {
 
   const isBusy = state === "uploading" || state === "checking";
   return (
-    <div className="grid max-w-[40rem] gap-6">
+    <div className="grid max-w-[40rem] grid-cols-1 gap-6">
       <Field name="import-type" label="Who is in the file?" kind="group">
         {(ids) => (
           <RadioGroup

@@ -1,104 +1,35 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { withScope } from "@/db/scope";
-import { accepted, codeOf, makeCustomer, openTenant, reviewJobs, type Tenant } from "@/db/testing/fixtures";
-import { makeOrganisation, makePerson, memberScope } from "@/db/testing/people";
-import type { MerchantRole } from "@/lib/auth/constants";
-import type { MerchantScope } from "@/lib/auth/scope";
-import { identityScope } from "@/lib/auth/sessions";
-import { clock, setClock } from "@/lib/core/clock";
-import { setFault } from "@/lib/core/fault";
-import { fromPublicId, toPublicId } from "@/lib/core/ids";
-import type { CustomerType } from "@/lib/customers/constants";
+import { describe, expect, it } from "vitest";
+import { accepted, codeOf, makeCustomer, reviewJobs } from "@/db/testing/fixtures";
+import { toPublicId } from "@/lib/core/ids";
+import {
+  arrangeImports,
+  batch,
+  check,
+  crashAt,
+  customersOf,
+  linesOf,
+  maker,
+  match,
+  people,
+  ready,
+  rowOf,
+  start,
+  statesOf,
+  stored,
+  tenant,
+  upload,
+} from "@/lib/customers/testing/imports";
 import { COMPLETE_INDIVIDUAL } from "@/lib/customers/testing/profiles";
-import { referencedBlobs } from "@/lib/documents/reads";
 import { reviewCustomer } from "@/lib/reviews/writes";
-import type { DuplicateChoice } from "./constants";
 import { problemsCsv } from "./loaders-problems";
 import { suggestMapping } from "./rules-mapping";
 import { templateCsv } from "./rules-template";
-import { cancelImport, changeColumns, matchColumns, startImport } from "./writes";
+import { changeColumns, matchColumns, startImport } from "./writes";
 import { checkImport } from "./writes-check";
-import { endForgottenImports } from "./writes-purge";
 import { runImport } from "./writes-run";
 import { takeImportFile } from "./writes-upload";
 
-let tenant: Tenant;
-let maker: MerchantScope;
-
-beforeAll(async () => {
-  tenant = await openTenant();
-  maker = await tenant.member();
-});
-const FAULTS = [
-  "import.before_check_commit",
-  "import.after_check_batch",
-  "import.before_batch_commit",
-  "import.after_batch",
-];
-afterEach(() => {
-  for (const name of FAULTS) setFault(name, null);
-});
-afterAll(() => tenant.drop());
-
-/** Throws at the n-th time that the point is reached. */
-function crashAt(point: string, time: number) {
-  let times = 0;
-  setFault(point, () => {
-    times++;
-    if (times === time) throw new Error("crash");
-  });
-}
-
-const HEAD = "Reference,First name,Surname,E-mail,Country\n";
-let batch = 0;
-/** People nobody has heard of. */
-function people(count: number, change: (line: string, index: number) => string = (line) => line): string {
-  batch += 1;
-  const lines = Array.from({ length: count }, (_, index) =>
-    change(`R-${batch}-${index},Name${index},Batch${batch},p${index}.${batch}@example.com,Australia`, index),
-  );
-  return HEAD + lines.join("\n");
-}
-
-async function upload(text: string | Buffer, scope = maker, type: CustomerType = "INDIVIDUAL") {
-  const about = { type, purpose: "BASIC", name: "people.csv" } as const;
-  const { id } = accepted(await takeImportFile(scope, about, [Buffer.from(text)]));
-  return fromPublicId("import", id) ?? "";
-}
-
-const rowOf = async (importId: string) => {
-  const [row] = await tenant.owner`select * from customer_imports where id = ${importId}`;
-  if (!row) throw new Error("There is no such import");
-  return row;
-};
-const linesOf = (importId: string) => tenant.owner`
-  select line, state, customer_id, duplicate_of, duplicate_line, problems, profile_sealed
-  from customer_import_rows where import_id = ${importId} order by line`;
-const statesOf = async (importId: string) => (await linesOf(importId)).map((row) => row.state);
-const customersOf = (importId: string) => tenant.owner`
-  select c.* from customers c join customer_import_rows r on r.customer_id = c.id and r.org_id = c.org_id
-  where r.import_id = ${importId} order by r.line`;
-
-async function match(importId: string, scope = maker) {
-  const row = await rowOf(importId);
-  return matchColumns(scope, { importId, version: row.version, mapping: row.mapping, dateOrder: row.date_order });
-}
-async function check(importId: string, scope = maker) {
-  accepted(await match(importId, scope));
-  await checkImport(tenant.worker, importId);
-}
-const start = async (importId: string, duplicates: DuplicateChoice = "SKIP", scope = maker) =>
-  startImport(scope, { importId, version: (await rowOf(importId)).version, duplicates });
-
-/** As far as it can come. */
-async function ready(text: string, scope = maker) {
-  const importId = await upload(text, scope);
-  await check(importId, scope);
-  accepted(await start(importId, "SKIP", scope));
-  return importId;
-}
-
-const stored = async () => (await tenant.owner`select count(*)::int as n from customers`)[0]?.n as number;
+arrangeImports();
 
 describe("a file of customers", () => {
   it("becomes customers as the wizard makes them: version, transition, audit, event and review", async () => {
@@ -136,11 +67,8 @@ describe("a file of customers", () => {
     const importId = await ready(people(2));
     await runImport(tenant.worker, importId);
     const [imported] = await customersOf(importId);
-    const byHand = await makeCustomer(maker, {
-      ...COMPLETE_INDIVIDUAL,
-      external_id: "BY-HAND",
-      email: "hand@example.com",
-    });
+    const hand = { first_name: "Hand", last_name: "Made", email: "hand@example.com", country_of_residence: "AU" };
+    const byHand = await makeCustomer(maker, { type: "INDIVIDUAL", ...hand });
     const noticesOf = async (customerId: string) => {
       const status = accepted(await reviewCustomer(tenant.worker, { customerId, version: 1 }));
       const orders = await tenant.owner`
@@ -359,92 +287,5 @@ describe("several at once", () => {
     accepted(await changeColumns(maker, { importId, version: stale + 1 }));
     await check(importId);
     expect(await statesOf(importId)).toEqual(["READY"]);
-  });
-});
-
-describe("who may", () => {
-  const inRole = async (role: MerchantRole) =>
-    memberScope(await makePerson(tenant.owner, { orgId: tenant.orgId, role }), tenant.orgId, role);
-
-  it("is decided when a customer is created, not when it was asked for: a demotion stops the import", async () => {
-    const other = await inRole("maker");
-    const importId = await ready(people(60), other);
-    await runImport(tenant.worker, importId, 0);
-    await tenant.owner`update memberships set role = 'viewer' where user_id = ${other.userId}`;
-    const before = await stored();
-    await runImport(tenant.worker, importId);
-    expect(await stored()).toBe(before);
-    const row = await rowOf(importId);
-    expect(row).toMatchObject({ state: "FAILED", created: 20 });
-    expect(row.error).toContain("may no longer add customers");
-    expect(new Set(await statesOf(importId))).toEqual(new Set(["CREATED", "SKIPPED"]));
-  });
-
-  it("is nobody while adding customers is switched off", async () => {
-    const importId = await ready(people(2));
-    await tenant.owner`update organisations set can_create_customers = false where id = ${tenant.orgId}`;
-    try {
-      await runImport(tenant.worker, importId);
-      expect(await rowOf(importId)).toMatchObject({ state: "FAILED", created: 0 });
-      const about = { type: "INDIVIDUAL", purpose: "BASIC", name: "x.csv" } as const;
-      expect(codeOf(await takeImportFile(maker, about, [Buffer.from(people(1))]))).toBe("feature_off");
-    } finally {
-      await tenant.owner`update organisations set can_create_customers = true where id = ${tenant.orgId}`;
-    }
-  });
-
-  it("is nobody without the permission, and a foreign import is the same as none", async () => {
-    const importId = await upload(people(1));
-    const viewer = await inRole("viewer");
-    const elsewhere = await makeOrganisation(tenant.owner);
-    const person = await makePerson(tenant.owner, { orgId: elsewhere, role: "owner" });
-    const stranger = memberScope(person, elsewhere, "owner");
-    const { version, mapping } = await rowOf(importId);
-    const steps = (scope: MerchantScope) => [
-      matchColumns(scope, { importId, version, mapping, dateOrder: null }),
-      changeColumns(scope, { importId, version }),
-      startImport(scope, { importId, version, duplicates: "SKIP" }),
-      cancelImport(scope, { importId }),
-    ];
-    expect((await Promise.all(steps(viewer))).map(codeOf)).toEqual(Array(4).fill("forbidden"));
-    expect((await Promise.all(steps(stranger))).map(codeOf)).toEqual(Array(4).fill("not_found"));
-    expect((await rowOf(importId)).state).toBe("UPLOADED");
-  });
-});
-
-describe("the end of an import", () => {
-  it("by cancelling keeps what was created and nothing of the other lines", async () => {
-    const importId = await ready(people(45));
-    await runImport(tenant.worker, importId, 0);
-    accepted(await cancelImport(maker, { importId }));
-    await runImport(tenant.worker, importId);
-    expect(await rowOf(importId)).toMatchObject({ state: "CANCELLED", created: 20 });
-    expect((await customersOf(importId)).length).toBe(20);
-    expect((await linesOf(importId)).every((row) => row.profile_sealed === null)).toBe(true);
-    expect(codeOf(await cancelImport(maker, { importId }))).toBe("wrong_state");
-  });
-
-  it("lets its file go after thirty days, and nobody's going on counts as the end", async () => {
-    const importId = await upload(people(1));
-    await check(importId);
-    const key = String((await rowOf(importId)).blob_key);
-    const system = identityScope("test");
-    const isKept = async () => (await withScope(system, (tx) => referencedBlobs(tx, [key]))).has(key);
-    const began = clock.now().getTime();
-    const later = (days: number) => setClock(new Date(began + days * 24 * 3600_000));
-    try {
-      later(29);
-      await endForgottenImports(system);
-      expect((await rowOf(importId)).state).toBe("CHECKED");
-      later(31);
-      await endForgottenImports(system);
-      expect(await rowOf(importId)).toMatchObject({ state: "CANCELLED" });
-      expect((await linesOf(importId))[0]).toMatchObject({ state: "SKIPPED", profile_sealed: null });
-      expect(await isKept()).toBe(true);
-      later(31 + 31);
-      expect(await isKept()).toBe(false);
-    } finally {
-      setClock(null);
-    }
   });
 });

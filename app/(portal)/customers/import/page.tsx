@@ -19,7 +19,7 @@ export default async function ImportsPage() {
         description="Add many customers from a file. Every line is checked first; nothing is created until you say so."
         back={{ href: "/customers", label: "All customers" }}
       />
-      <div className="grid gap-8">
+      <div className="grid grid-cols-1 gap-8">
         {organisation.canCreateCustomers ? <UploadForm /> : <CreationOff organisation={organisation} />}
         <Card flush title="Imports so far" description="A file is kept for 30 days after its import has ended.">
           {imports.length > 0 ? (

@@ -49,7 +49,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/c
         }
       />
       <ImportSteps state={state} hasStarted={detail.startedByName !== null} />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         {sameFile && !isEnded(state) ? (
           <Banner tone="warning" title="Exactly this file was imported before">
             See <TextLink href={`${IMPORTS_PATH}/${sameFile.id}`}>the import of</TextLink>{" "}
