@@ -71,7 +71,7 @@ export function BulkItems({ run, query, page }: BulkItemsProps) {
                 <td className="whitespace-nowrap">
                   <StatusBadge look="plain" tone={TONES[item.state]} label={BULK_ITEM_LABELS[item.state]} />
                 </td>
-                <td className="min-w-48 text-ink-muted">{item.message}</td>
+                <td className="text-ink-muted sm:min-w-48">{item.message}</td>
               </tr>
             ))}
           </tbody>

@@ -48,7 +48,7 @@ export const bulkRunInput = z.strictObject({ runId: publicId("bulk") });
 export type BulkRunInput = z.output<typeof bulkRunInput>;
 
 /** Filters and page of a run's results. */
-export const bulkItemsInput = z.strictObject({
+const bulkItemsInput = z.strictObject({
   state: z.enum(BULK_ITEM_STATES).nullable(),
   /** The place after which, or before which, the page lies. */
   after: z.int().min(0).nullable(),

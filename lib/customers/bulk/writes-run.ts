@@ -22,7 +22,7 @@ import { takeBack } from "./writes-undo";
 export type ActAs = (member: Member, requestId: string) => MerchantScope;
 
 /** Written into the audit rows of what a run does, so that they can be told from anything later. */
-export const runRequestId = (runId: string): string => `bulk-${toPublicId("bulk", runId)}`;
+const runRequestId = (runId: string): string => `bulk-${toPublicId("bulk", runId)}`;
 
 /** Tries of one customer whom somebody else holds just then. */
 const TRIES = 3;

@@ -1,7 +1,7 @@
 import type { CustomerStatus } from "@/lib/customers/constants";
 import { RECHECK_REST_HOURS } from "./constants";
 
-export type RecheckBar = "IS_UNDER_REVIEW" | "CHECKED_LATELY" | "INCOMPLETE" | "SUSPENDED";
+type RecheckBar = "IS_UNDER_REVIEW" | "CHECKED_LATELY" | "INCOMPLETE" | "SUSPENDED";
 
 export const RECHECK_BAR_WORDS: Readonly<Record<RecheckBar, string>> = {
   IS_UNDER_REVIEW: "It is under review already.",

@@ -23,7 +23,7 @@ export default async function BulkRunPage({ params, searchParams }: PageProps<"/
         back={{ href: "/customers/bulk", label: "Bulk actions" }}
         actions={<BulkRunActions run={{ id, mayCancel, mayUndo, changed, done, total }} />}
       />
-      <div className="grid gap-6">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <BulkRunFacts run={run} timeZone={timeZone} />
         <Card flush>
           <BulkItems run={run} query={query} page={items} />
