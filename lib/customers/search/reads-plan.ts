@@ -93,22 +93,22 @@ export async function planSources(
   isFarDown = false,
 ): Promise<SearchPlan> {
   const everything = sources.map(({ condition }) => condition);
-  const told = sources.filter(({ isExact, isRange }) => isExact && !isRange);
-  const counting = {
-    hits: told.length > 0 ? together(told) : null,
-    conditions: sources.filter((each) => !told.includes(each)).map(({ condition }) => condition),
-  };
   const gather = (hits: SQL): SearchPlan => ({
     ...{ how: "gather", hits, conditions: everything, everything, isMoreThanCap: false },
     counting: { hits, conditions: everything },
   });
   const usable = sources.filter(({ n, isClustered }) => n <= limits.common || isClustered).sort((a, b) => a.n - b.n);
   const [rarest] = usable;
-  // Where a long walk would read each row it meets, reading more of them at once costs less.
-  const isRead = isFarDown || usable.some(({ isExact, isClustered }) => !isExact && isClustered);
+  // Where each row met has to be read, reading more of them at once costs less, and counting needs them anyway.
+  const isRead = isFarDown || usable.some(({ isExact }) => !isExact);
   const [few] = [...usable, ...values].sort((a, b) => a.n - b.n);
   const most = isRead && sources.length > 0 ? limits.common : limits.narrow;
   if (few !== undefined && few.n <= most) return gather(sql`select hit from (${few.ids}) as rarest`);
+  const told = sources.filter((each) => !each.isRange && (each.isExact || usable.includes(each)));
+  const counting = {
+    hits: told.length > 0 ? together(told) : null,
+    conditions: sources.filter((each) => each.isRange || !each.isExact).map(({ condition }) => condition),
+  };
   // Hits beyond the memory of one step would be looked for one by one.
   if (sources.length > 0) await tx.execute(sql`set local work_mem = '64MB'`);
   let isMoreThanCap = await isMany(tx, sources);
