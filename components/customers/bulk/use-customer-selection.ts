@@ -59,7 +59,8 @@ export function useCustomerSelection({ query, rows, count }: SelectionOptions) {
     isMore: isAll && count.isMore,
     /** Takes everybody whom the query finds; undefined while that would add nobody. */
     selectAll:
-      isPageWhole && (count.isMore || count.n > now.ids.size)
+      // A phone shows no box for the whole page.
+      (isPageWhole || (isPicking && !isAll)) && (count.isMore || count.n > now.ids.size)
         ? () => setHeld({ key, ids: NOBODY, isAll: true })
         : undefined,
     clear,

@@ -268,6 +268,18 @@ describe("a run", () => {
   });
 });
 
+it("an organisation has at most so many runs under way", async () => {
+  const of = await makeOrganisation(tenant.owner);
+  const scope = memberScope(await makePerson(tenant.owner, { orgId: of, role: "maker" }), of, "maker");
+  const one = await addListed(tenant.owner, of);
+  const order = { action: "ADD_TAGS" as const, tags: ["Busy"] };
+  for (let n = 0; n < BULK_LIMITS.open; n++) accepted(await startRun(scope, picked([one]), order));
+  expect(codeOf(await startRun(scope, picked([one]), order))).toBe("rate_limited");
+  const [waiting] = await tenant.owner`select id from bulk_runs where org_id = ${of} limit 1`;
+  await finish(of, String(waiting?.id));
+  expect(codeOf(await startRun(scope, picked([one]), order))).toBe("ok");
+});
+
 describe("who may", () => {
   it("nobody without the permission looks, starts, cancels or takes back", async () => {
     const viewer = await tenant.member("viewer");

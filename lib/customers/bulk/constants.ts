@@ -3,6 +3,8 @@ import type { MerchantPermission } from "@/lib/auth/permissions";
 export const BULK_LIMITS = {
   /** Customers of one run. */
   customers: 50_000,
+  /** Runs of one organisation that are not over. */
+  open: 20,
   /** Customers of a run that are worked on before its job makes way for others. */
   slice: 500,
   /** Names told of those that will not change. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
 import { bulkItems, bulkRuns } from "@/db/schema";
 import { type Tx, writeInScope } from "@/db/scope";
@@ -12,7 +12,7 @@ import { selectionIds } from "@/lib/customers/selection/reads";
 import { selectionWords } from "@/lib/customers/selection/rules";
 import { enqueueJob } from "@/lib/outbox/emit";
 import { orderBar } from "./access";
-import { BULK_WORDS, type BulkAction } from "./constants";
+import { BULK_LIMITS, BULK_WORDS, type BulkAction } from "./constants";
 import type { BulkRunInput, StartBulkInput } from "./input";
 import { findBulkRun, toProgress } from "./reads";
 import { countForRun } from "./reads-preview";
@@ -57,6 +57,10 @@ export async function startBulkRun(scope: MerchantScope, input: StartBulkInput):
     if (bar) return bar;
     const standing = await findBulkRun(tx, scope, runId);
     if (standing) return ok({ id: toPublicId("bulk", standing.id), total: standing.total });
+    const open = await tx.$count(bulkRuns, and(inOrg(bulkRuns.orgId, scope), isNull(bulkRuns.endedAt)));
+    if (open >= BULK_LIMITS.open) {
+      return refuse("rate_limited", `${open} bulk actions are under way. Wait until one of them has finished.`);
+    }
     const counted = await countForRun(tx, scope, selection);
     if (!counted.ok) return counted;
     const { action, ...params } = order;
