@@ -9,29 +9,32 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
   const { state, created, failed, error, counts } = detail;
   const left = counts.INVALID + counts.SKIPPED;
   const isDone = state === "DONE";
-  const actions = created > 0 ? <LinkButton href="/customers">See the newest customers</LinkButton> : undefined;
+  // Below the words: beside them it would leave a phone no room for either.
+  const next = (href: string, label: string) => (
+    <LinkButton href={href} size="sm" className="mt-3 flex w-fit">
+      {label}
+    </LinkButton>
+  );
+  const toCustomers = created > 0 ? next("/customers", "See the newest customers") : null;
   if (!isDone)
     return (
       <Banner
         tone={state === "FAILED" ? "danger" : "info"}
         title={state === "FAILED" ? "The import has stopped" : "This import was cancelled"}
-        actions={actions ?? <LinkButton href={IMPORTS_PATH}>Upload a file</LinkButton>}
       >
         {error ? `${error} ` : ""}
         {created > 0
           ? `${countWords(created, "customer")} had been created and ${created === 1 ? "stays" : "stay"}.`
           : "Nothing was created."}
+        {toCustomers ?? next(IMPORTS_PATH, "Upload a file")}
       </Banner>
     );
   return (
-    <Banner
-      tone={failed > 0 ? "warning" : "success"}
-      title={`${countWords(created, "customer")} created`}
-      actions={actions}
-    >
+    <Banner tone={failed > 0 ? "warning" : "success"} title={`${countWords(created, "customer")} created`}>
       {failed > 0 ? `${countWords(failed, "line")} could not be created; the list below says why. ` : ""}
       {left > 0 ? `${countWords(left, "line")} ${left === 1 ? "was" : "were"} left out. ` : ""}
       What is missing stands with each customer; documents can be added or asked for there.
+      {toCustomers}
     </Banner>
   );
 }
