@@ -4,7 +4,7 @@ import type { DataColumn } from "./columns";
 /** How many columns data-table.css has a name for. */
 const MOST = 24;
 
-export type CardPlace = NonNullable<DataColumn<unknown>["card"]>;
+type CardPlace = NonNullable<DataColumn<unknown>["card"]>;
 
 /** Places where the value alone would not say what it is. */
 const NAMED: readonly CardPlace[] = ["line", "half"];

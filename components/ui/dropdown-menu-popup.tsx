@@ -6,7 +6,7 @@ import { cn } from "@/lib/core/cn";
 import { popupClass } from "./field-class";
 
 export interface DropdownMenuPopupProps {
-  /** `MenuItem`, `MenuSection`, `MenuCheckboxItem`, `MenuRadioGroup`. */
+  /** `MenuItem`, `MenuSection`, `MenuRadioGroup`. */
   children: ReactNode;
   align?: "start" | "center" | "end" | undefined;
   side?: "top" | "bottom" | "left" | "right" | undefined;

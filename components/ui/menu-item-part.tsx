@@ -7,7 +7,7 @@ import type { ReactNode } from "react";
 import { cn } from "@/lib/core/cn";
 import { itemClass } from "./field-class";
 
-export interface MenuItemProps {
+interface MenuItemProps {
   children: ReactNode;
   icon?: ReactNode | undefined;
   /** A key or short note at the right edge. */

@@ -1,5 +1,4 @@
 // One file to fetch for all that stands in menus.
-export { MenuCheckboxItemPart } from "./menu-checkbox-item-part";
 export { MenuItemPart } from "./menu-item-part";
 export { MenuRadioGroupPart } from "./menu-radio-group-part";
 export { MenuSectionPart } from "./menu-section-part";

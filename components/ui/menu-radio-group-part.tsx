@@ -6,7 +6,7 @@ import { cn } from "@/lib/core/cn";
 import { itemClass } from "./field-class";
 import type { Option } from "./option";
 
-export interface MenuRadioGroupProps<TValue extends string> {
+interface MenuRadioGroupProps<TValue extends string> {
   options: readonly Option<TValue>[];
   value: TValue | undefined;
   onValueChange: (value: TValue) => void;

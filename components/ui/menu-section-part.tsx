@@ -3,7 +3,7 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import type { ReactNode } from "react";
 
-export interface MenuSectionProps {
+interface MenuSectionProps {
   label?: ReactNode | undefined;
   children: ReactNode;
 }

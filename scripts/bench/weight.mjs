@@ -28,7 +28,7 @@ function fetchBytes(url, { agent, headers = {} }) {
 }
 
 /** The files that a browser of today loads for a page: scripts for older ones are left out. @param {string} html */
-export function filesOf(html) {
+function filesOf(html) {
   const tags = html.match(/<(?:script|link)\b[^>]*>/g) ?? [];
   const of = (attribute, wanted) =>
     tags.filter(wanted).flatMap((tag) => new RegExp(`\\b${attribute}="([^"]+)"`).exec(tag)?.[1] ?? []);

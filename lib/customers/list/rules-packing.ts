@@ -26,14 +26,14 @@ const PLACES: Record<keyof CustomerRow, true> = {
 const FIELDS = Object.keys(PLACES) as (keyof CustomerRow)[];
 
 /** The values of a row in a fixed order: names of fields in each row were half of what a page of them weighs. */
-export type PackedRow = readonly CustomerRow[keyof CustomerRow][];
+type PackedRow = readonly CustomerRow[keyof CustomerRow][];
 
 /** A page as it travels to the browser, in the first HTML and in soft changes; both sides are of one build. */
 export type PackedPage = Omit<CustomerPage, "rows"> & { rows: readonly PackedRow[] };
 
-export const packRow = (row: CustomerRow): PackedRow => FIELDS.map((field) => row[field]);
+const packRow = (row: CustomerRow): PackedRow => FIELDS.map((field) => row[field]);
 
-export const unpackRow = (packed: PackedRow): CustomerRow =>
+const unpackRow = (packed: PackedRow): CustomerRow =>
   Object.fromEntries(FIELDS.map((field, place) => [field, packed[place]])) as CustomerRow;
 
 export const packPage = (page: CustomerPage): PackedPage => ({ ...page, rows: page.rows.map(packRow) });
