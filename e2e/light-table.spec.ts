@@ -1,0 +1,59 @@
+import { expect, test } from "@playwright/test";
+import { signIn } from "./fixtures";
+
+test("the first page of the list stays light", async ({ page }) => {
+  await signIn(page, "owner@acme.test");
+  const html = await (await page.request.get("/customers")).body();
+  expect(html.byteLength).toBeLessThan(90_000);
+});
+
+test("copying an id says so once, in the status line of the page", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await signIn(page, "owner@acme.test");
+  const copy = page.getByRole("button", { name: /^Copy customer ID cus_/ }).first();
+  await copy.click();
+  await expect(page.getByRole("status").filter({ hasText: "Copied customer ID" })).toHaveCount(1);
+  const id = await copy.innerText();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(id);
+});
+
+test("a menu opens by key, closes with Escape and gives the focus back", async ({ page }) => {
+  await signIn(page, "owner@acme.test");
+  const account = page.getByRole("button", { name: /^Account:/ }).filter({ visible: true });
+  await account.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("menuitem", { name: "Security" })).toBeVisible();
+  await expect(account).toHaveAttribute("aria-expanded", "true");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("menu")).toBeHidden();
+  await expect(account).toBeFocused();
+  // Its own button closes it too, and does not open it again.
+  await account.click();
+  await expect(page.getByRole("menu")).toBeVisible();
+  await account.click();
+  await expect(page.getByRole("menu")).toBeHidden();
+});
+
+test("the status tabs are walked with the arrow keys and chosen with Enter", async ({ page }) => {
+  await signIn(page, "owner@acme.test");
+  await page.getByRole("tab", { name: /^All/ }).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("tab", { name: /^Pending info/ })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/status=PENDING_INFO/);
+  await expect(page.getByRole("tab", { name: /^Pending info/ })).toHaveAttribute("aria-selected", "true");
+});
+
+test("on a phone each line of a card carries the name of its column", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, "owner@acme.test");
+  await expect(page.locator("tr[data-row]").first()).toBeVisible();
+  const names = await page
+    .locator("tr[data-row]")
+    .first()
+    .locator("td")
+    .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, "::before").content));
+  for (const name of ["Customer ID", "Customer Type", "Is Active", "Is Enabled", "Is Wallet Ready", "Created At"]) {
+    expect(names).toContain(`"${name}"`);
+  }
+});
