@@ -137,9 +137,11 @@ describe("the whole life cycle", () => {
         from customer_transitions) t
       where t.from_status is distinct from t.before
       union all
-      select c.id from customers c
-      where (select count(*) from audit_events a where a.customer_id = c.id and a.action = 'customer.status_changed')
-        <> (select count(*) - 1 from customer_transitions t where t.customer_id = c.id)`;
+      select customer_id from (
+        select customer_id, count(*) - 1 as n from customer_transitions group by customer_id
+        except
+        select c.id, count(a.customer_id) from customers c
+          left join audit_events a on a.customer_id = c.id and a.action = 'customer.status_changed' group by c.id) moved`;
     expect(broken).toEqual([]);
-  });
+  }, 120_000);
 });
