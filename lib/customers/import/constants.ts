@@ -32,7 +32,7 @@ export const IMPORT_LIMITS = {
 /** How many rows of a group a file can have columns for. */
 export const GROUP_COLUMNS = { tax_info: 2, directors: 3, ultimate_beneficial_owners: 3 } as const;
 
-export const IMPORT_STATES = ["UPLOADED", "CHECKING", "CHECKED", "RUNNING", "DONE", "CANCELLED", "FAILED"] as const;
+const IMPORT_STATES = ["UPLOADED", "CHECKING", "CHECKED", "RUNNING", "DONE", "CANCELLED", "FAILED"] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 export const IMPORT_STATE_LABELS: Readonly<Record<ImportState, string>> = {
@@ -79,7 +79,7 @@ export const ROW_STATE_TONES: Readonly<Record<RowState, Tone>> = {
   FAILED: "danger",
 };
 
-export const ENCODINGS = ["UTF-8", "UTF-16LE", "UTF-16BE", "WINDOWS-1252"] as const;
+const ENCODINGS = ["UTF-8", "UTF-16LE", "UTF-16BE", "WINDOWS-1252"] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 export const ENCODING_LABELS: Readonly<Record<Encoding, string>> = {
   "UTF-8": "UTF-8",

@@ -3,7 +3,7 @@ import { CsvError, parse } from "csv-parse";
 import { type Delimiter, type Encoding, IMPORT_LIMITS } from "./constants";
 import { ImportFileError, isSeparatorLine } from "./rules";
 
-export type CsvLine = { cells: string[] /** Where it begins, as an editor counts. */; line: number };
+type CsvLine = { cells: string[] /** Where it begins, as an editor counts. */; line: number };
 
 const kilobytes = IMPORT_LIMITS.maxRecordBytes / 1024;
 const tooLong = (line: number) =>

@@ -20,7 +20,6 @@ export const importUploadInput = z.strictObject({
 export type ImportUpload = z.output<typeof importUploadInput>;
 
 export const templateInput = z.strictObject({ type, purpose });
-export type TemplateInput = z.output<typeof templateInput>;
 
 const importId = publicId("import");
 /** As it was when the page was drawn: what somebody else changed since is looked at first. */
@@ -47,7 +46,7 @@ export type RunImportInput = z.output<typeof runImportInput>;
 export const cancelImportInput = z.strictObject({ importId });
 export type CancelImportInput = z.output<typeof cancelImportInput>;
 
-export const ROW_FILTERS = ["problems", "duplicates", "ready", "created", "all"] as const;
+const ROW_FILTERS = ["problems", "duplicates", "ready", "created", "all"] as const;
 export type RowFilter = (typeof ROW_FILTERS)[number];
 
 /** What the list of lines shows, from its address; what is not understood counts as left out. */

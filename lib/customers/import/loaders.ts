@@ -73,5 +73,3 @@ export async function loadImport(publicId: string, search: Record<string, string
     extras: isMatching ? headers.map(extraTarget) : [],
   };
 }
-
-export type ImportView = NonNullable<Awaited<ReturnType<typeof loadImport>>>;

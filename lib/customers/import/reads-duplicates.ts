@@ -8,7 +8,7 @@ import type { IdentityKeys } from "./rules-duplicates";
 type Owner = { orgId: string };
 
 /** A customer that is there already, with what it may share. */
-export type Existing = { id: string } & Pick<
+type Existing = { id: string } & Pick<
   typeof customers.$inferSelect,
   "externalId" | "idIndex" | "taxIndexes" | "birthIndex" | "email"
 >;

@@ -17,8 +17,8 @@ export function identityKeys(orgId: string, customerId: string, profile: Custome
 }
 
 /** In the order in which they are told: the surest first. */
-export const IDENTITY_KINDS = ["externalId", "idIndex", "taxIndexes", "birthIndex", "email"] as const;
-export type IdentityKind = (typeof IDENTITY_KINDS)[number];
+const IDENTITY_KINDS = ["externalId", "idIndex", "taxIndexes", "birthIndex", "email"] as const;
+type IdentityKind = (typeof IDENTITY_KINDS)[number];
 
 const WORDS: Readonly<Record<IdentityKind, Readonly<Record<CustomerType, string>>>> = {
   externalId: { INDIVIDUAL: "reference", COMPANY: "reference" },

@@ -1,6 +1,6 @@
 import type { Encoding } from "./constants";
 
-export type EncodingFound = { ok: true; encoding: Encoding } | { ok: false; message: string };
+type EncodingFound = { ok: true; encoding: Encoding } | { ok: false; message: string };
 
 const startsWith = (head: Uint8Array, ...bytes: number[]) => bytes.every((byte, index) => head[index] === byte);
 

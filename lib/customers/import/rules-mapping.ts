@@ -101,7 +101,7 @@ export function suggestMapping(type: CustomerType, titles: readonly string[]): M
 }
 
 /** Fields without which no customer can be made at all. */
-export const NAMES_NEEDED: Readonly<Record<CustomerType, readonly string[]>> = {
+const NAMES_NEEDED: Readonly<Record<CustomerType, readonly string[]>> = {
   INDIVIDUAL: ["first_name", "last_name"],
   COMPANY: ["name"],
 };

@@ -12,9 +12,9 @@ import { readCell } from "./rules-values";
 import type { ImportField, Mapping, RowProblem } from "./types";
 
 export type LineReader = (cells: readonly string[]) => LineReading;
-export type LineReading = { ok: true; profile: CustomerProfile } | { ok: false; problems: RowProblem[] };
+type LineReading = { ok: true; profile: CustomerProfile } | { ok: false; problems: RowProblem[] };
 
-export type ReaderOptions = {
+type ReaderOptions = {
   type: CustomerType;
   titles: readonly string[];
   mapping: Mapping;

@@ -8,7 +8,7 @@ import type { DateOrder } from "./constants";
 import { titleKey } from "./rules-mapping";
 
 /** A value as the form would hold it, or why it cannot be read. The form's own rules judge it afterwards. */
-export type CellReading = { value: unknown } | { problem: string };
+type CellReading = { value: unknown } | { problem: string };
 
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   ...{ usa: "US", unitedstatesofamerica: "US", america: "US", uk: "GB", greatbritain: "GB", england: "GB" },
@@ -155,7 +155,7 @@ function readNumber(text: string): CellReading {
   return { value: joined.replace(/\.0+$/, "") };
 }
 
-export type CellContext = { order: DateOrder | null; country: string | undefined };
+type CellContext = { order: DateOrder | null; country: string | undefined };
 
 /** Reads one value of a column; null when there is nothing in it. */
 export function readCell(
