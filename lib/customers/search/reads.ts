@@ -3,7 +3,7 @@ import { inOrg } from "@/db/filters";
 import { customerSearchTerms, customers } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import { measured, planSources, type SearchPlan, type Source } from "./reads-plan";
-import { likeText, type SearchToken, searchTokens, termRanges } from "./rules";
+import { likeText, type SearchToken, searchTokens, type TermRange, termWays } from "./rules";
 
 type Owner = { orgId: string };
 
@@ -28,9 +28,9 @@ export function customerMatches(search: string): SQL[] {
 }
 
 /** The ids of all customers who may have the word, some of them twice. */
-function idsOf(owner: Owner, token: SearchToken): SQL {
+function idsOf(owner: Owner, token: SearchToken, ranges: readonly TermRange[]): SQL {
   const { orgId, term, customerId } = customerSearchTerms;
-  const parts = termRanges(token).map(
+  const parts = ranges.map(
     ({ from, to }) =>
       sql`select ${customerId} as hit from ${customerSearchTerms} where ${and(inOrg(orgId, owner), gte(term, from), lt(term, to))}`,
   );
@@ -47,16 +47,20 @@ const isExact = ({ literal, words, ids }: SearchToken) =>
 
 /** Where the customers of each word are. `isOrderedByText`: those of one beginning may stand in one heap far down. */
 export function searchSources(tx: Tx, owner: Owner, search: string, isOrderedByText: boolean): Promise<Source[]> {
-  return Promise.all(
-    searchTokens(search).map((token) =>
+  const ways = (token: SearchToken) =>
+    termWays(token).map((ranges) =>
       measured(tx, {
-        ids: idsOf(owner, token),
+        ids: idsOf(owner, token, ranges),
         condition: hasToken(token) ?? sql`false`,
         isExact: isExact(token),
         isEachOnce: false,
         isClustered: isOrderedByText,
         isRange: false,
       }),
+    );
+  return Promise.all(
+    searchTokens(search).map(async (token) =>
+      (await Promise.all(ways(token))).reduce((best, way) => (way.n < best.n ? way : best)),
     ),
   );
 }

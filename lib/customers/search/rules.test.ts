@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toPublicId } from "@/lib/core/ids";
-import { likeText, searchTokens, termRanges } from "./rules";
+import { likeText, searchTokens, termRanges, termWays } from "./rules";
 
 describe("what was typed", () => {
   it("is taken apart into words, folded the way names are", () => {
@@ -35,6 +35,15 @@ describe("what was typed", () => {
         },
       ),
     );
+  });
+
+  it("offers a way by each word of a name, always with the whole beside it", () => {
+    const [token] = searchTokens("ben-77");
+    const ways = (token ? termWays(token) : []).map((way) => way.map(({ from }) => from));
+    expect(ways).toEqual([
+      ["ben-77", "ben"],
+      ["ben-77", "77"],
+    ]);
   });
 
   it("means itself: signs of LIKE are no patterns", () => {

@@ -37,12 +37,21 @@ const rangeOf = (prefix: string): TermRange => {
   return { from, to: `${from}\u{10FFFF}` };
 };
 
-/** The ranges of stored terms in which every customer with this token is found at least once. */
-export function termRanges(token: SearchToken): TermRange[] {
-  const longest = [...token.words].sort((a, b) => b.length - a.length)[0];
-  const prefixes = new Set([token.literal, ...(longest === undefined ? [] : [longest])]);
-  return [...prefixes].map(rangeOf);
+/** More words of one token than these are compared on the row only. */
+const MOST_WORDS = 3;
+
+/**
+ * Ranges of stored terms in which every customer with this token is found at least once: one way for each of its longest words, as a name
+ * has all of them. Which way finds the fewest has to be counted: "ben-77" may begin like everybody's external id.
+ */
+export function termWays(token: SearchToken): TermRange[][] {
+  const longest = [...token.words].sort((a, b) => b.length - a.length).slice(0, MOST_WORDS);
+  const ways = longest.length === 0 ? [[token.literal]] : longest.map((word) => [...new Set([token.literal, word])]);
+  return ways.map((prefixes) => prefixes.map(rangeOf));
 }
+
+/** One such way, where nobody counts. */
+export const termRanges = (token: SearchToken): TermRange[] => termWays(token)[0] ?? [];
 
 /** Text that means itself inside LIKE. */
 export function likeText(text: string): string {
