@@ -1,5 +1,6 @@
 "use client";
 
+import type { RowData } from "@tanstack/react-table";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useCallback, useRef } from "react";
@@ -21,7 +22,7 @@ import { type TableSelection, useRowSelection } from "./use-row-selection";
 import { useTableKeys } from "./use-table-keys";
 import { type TableLookHolder, useVisibleColumns } from "./use-visible-columns";
 
-export interface DataTableProps<TRow> {
+export interface DataTableProps<TRow extends RowData> {
   /** What the table holds; read out. */
   label: string;
   /** Stable: at module scope or in a memo. */
@@ -64,7 +65,7 @@ export interface DataTableProps<TRow> {
 const CHECKBOX_WIDTH = 40;
 
 /** A table whose rows, order and pages come from the server; it only shows them and says what was asked for. */
-export function DataTable<TRow>(props: DataTableProps<TRow>) {
+export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
   const { label, columns, rowId, rowLabel, rowHref, linkColumnId, sort, onSortChange, state, pager, selection } = props;
   const { isPending = false, isFiltered = false } = props;
   const router = useRouter();

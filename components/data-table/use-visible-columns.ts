@@ -1,10 +1,20 @@
 "use client";
 
+import {
+  columnOrderingFeature,
+  columnVisibilityFeature,
+  createColumnHelper,
+  type RowData,
+  tableFeatures,
+  useTable,
+} from "@tanstack/react-table";
 import { type CSSProperties, useCallback, useMemo, useState } from "react";
 import { type ColumnPlace, isSameColumns } from "@/lib/core/table-look";
 import { colWidths, defaultPlaces, geometry, isSized, resolvePlaces, widthsOf } from "./column-layout";
 import type { DataColumn } from "./columns";
 import { DEFAULT_PREFERENCES, type TablePreferences, writeTablePreferences } from "./table-preferences";
+
+const features = tableFeatures({ columnOrderingFeature, columnVisibilityFeature });
 
 /** Who keeps the choice of columns and density instead of the table: for what also stands elsewhere, such as a saved view. */
 export interface TableLookHolder {
@@ -24,7 +34,7 @@ interface VisibleColumnsOptions<TRow> {
 }
 
 /** Table model and looks: rows with their ids, the columns that show with order, pins and widths, density. */
-export function useVisibleColumns<TRow>(options: VisibleColumnsOptions<TRow>) {
+export function useVisibleColumns<TRow extends RowData>(options: VisibleColumnsOptions<TRow>) {
   const { columns, rows, rowId, initial, cookie, look, before } = options;
   const [own, setOwn] = useState<TablePreferences>(() => initial ?? DEFAULT_PREFERENCES);
   const preferences = look?.value ?? own;
@@ -44,10 +54,19 @@ export function useVisibleColumns<TRow>(options: VisibleColumnsOptions<TRow>) {
     [cookie, holdElsewhere],
   );
 
+  const definitions = useMemo(() => {
+    const helper = createColumnHelper<typeof features, TRow>();
+    return columns.map((column) => helper.display({ id: column.id, header: column.header }));
+  }, [columns]);
+  const data = useMemo(() => [...rows], [rows]);
   const places = useMemo(() => resolvePlaces(columns, preferences.columns), [columns, preferences.columns]);
   const order = places.map((place) => place.id).join(".");
-  // Objects of their own, so that a row is the same to React as long as its data is.
-  const entries = useMemo(() => rows.map((row) => ({ id: rowId(row), original: row })), [rows, rowId]);
+  const state = useMemo(() => {
+    const shown = order.split(".");
+    const hidden = columns.filter((column) => !shown.includes(column.id));
+    return { columnOrder: shown, columnVisibility: Object.fromEntries(hidden.map(({ id }) => [id, false])) };
+  }, [columns, order]);
+  const table = useTable({ features, columns: definitions, data, getRowId: rowId, state });
 
   // The same list as long as the same columns show: a change of width draws no row anew.
   const visible = useMemo(() => {
@@ -70,7 +89,7 @@ export function useVisibleColumns<TRow>(options: VisibleColumnsOptions<TRow>) {
   ]) as CSSProperties;
 
   return {
-    rows: entries,
+    rows: table.getRowModel().rows,
     visible,
     places,
     /** Without those that are always last. */
