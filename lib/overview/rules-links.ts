@@ -4,8 +4,7 @@ import type { MissingMark } from "@/lib/customers/constants-missing";
 import type { ListParam } from "@/lib/customers/list/rules-address";
 
 /** The list of customers with one filter. */
-const listHref = (param: ListParam, value: string): string =>
-  `/customers?${new URLSearchParams({ [param]: value })}`;
+const listHref = (param: ListParam, value: string): string => `/customers?${new URLSearchParams({ [param]: value })}`;
 
 export const statusHref = (status: CustomerStatus): string => listHref("status", status);
 export const missingHref = (mark: MissingMark): string => listHref("missing", mark);
