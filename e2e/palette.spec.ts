@@ -94,6 +94,7 @@ test.describe("the palette", () => {
     await signIn(page, "reviewer@portico.test");
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByRole("banner").getByRole("button", { name: "Search" }).click();
+    await expect(field(page)).toBeFocused();
     await page.keyboard.type("zarni");
     const found = page.getByRole("group", { name: "Cases" }).getByRole("option", { name: /Zarni Thant/ });
     await expect(found).toBeVisible();

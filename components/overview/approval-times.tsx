@@ -36,7 +36,7 @@ export function ApprovalTimes({ periods, approvals, range }: ApprovalTimesProps)
   ];
   const counts = { name: "Approved", words: periods.map(({ approved }) => numberWords(approved)) };
   return (
-    <div className="grid gap-5 xl:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className="grid grid-cols-1 gap-5 xl:grid-cols-[minmax(0,1fr)_20rem]">
       <Card level={3} title={TITLE} description={approvalSentence(approvals, range)}>
         {approvals.approved === 0 ? (
           <p className="text-ink-muted text-ui">The chart begins with the first approval.</p>
