@@ -39,7 +39,9 @@ export async function expectAccessible(page: Page, themes: readonly Theme[] = TH
     await endAnimations(page);
     // A page that refreshes itself hands its title over anew.
     await expect(page).toHaveTitle(/\S/);
-    const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+    // The library's guards around an open menu: empty, and whoever tabs to one is handed on at once.
+    const axe = new AxeBuilder({ page }).withTags(WCAG).exclude("[data-base-ui-focus-guard]");
+    const { violations } = await axe.analyze();
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
     expect(found, `${page.url()} in ${colorScheme}`).toEqual([]);
   }
