@@ -16,7 +16,10 @@ const policy = (value) => [{ key: "Content-Security-Policy", value }];
 
 /** For what proxy.ts leaves out. Routes for documents say the same themselves, and equal values are sent once. */
 const outsideProxy = [
-  { source: "/api/(documents|uploads|exports)/:path*", headers: policy("sandbox; default-src 'none'; frame-ancestors 'none'") },
+  {
+    source: "/api/(documents|uploads|exports)/:path*",
+    headers: policy("sandbox; default-src 'none'; frame-ancestors 'none'"),
+  },
   { source: "/upload/files", headers: policy("sandbox; default-src 'none'; frame-ancestors 'none'") },
   { source: "/(_next/.*|icon.svg|favicon.ico)", headers: policy("frame-ancestors 'none'") },
 ];
