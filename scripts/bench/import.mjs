@@ -42,9 +42,11 @@ async function exampleOf({ owner }, importId) {
   const of = async (table, key) =>
     (await owner.unsafe(`select * from ${table} where ${key} = $1 limit 1`, [line.customer_id]))[0];
   const { country_key: _, ...customer } = await of("customers", "id");
+  // Reviewed meanwhile, it has several: the one that its status stands on.
+  const [transition] = await owner`select * from customer_transitions where id = ${customer.last_transition_id}`;
   return {
     customer,
-    transition: await of("customer_transitions", "customer_id"),
+    transition,
     version: await of("customer_versions", "customer_id"),
     audit: await of("audit_events", "customer_id"),
     event: await of("outbox_events", "subject_id"),
