@@ -37,14 +37,25 @@ export type IdKind = keyof typeof ID_PREFIXES;
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** A new UUIDv7 (RFC 9562): time-ordered, so that new rows stay together in every index. */
+let lastMs = -1;
+let count = 0;
+
+/**
+ * A new UUIDv7 (RFC 9562): time-ordered, so that new rows stay together in every index. Those of one process in one millisecond are counted on,
+ * so that what was written first stands first.
+ */
 function uuidV7(): string {
   // Of the web, not of Node: forms check ids in the browser, and a stand-in for Node's would be the largest thing there.
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
+  const ms = clock.now().getTime();
+  // From a random place in the lower half, so that there is room to count.
+  count = ms === lastMs && count < 0xfff ? count + 1 : (((bytes[6] ?? 0) & 0x07) << 8) | (bytes[7] ?? 0);
+  lastMs = ms;
+  bytes[6] = 0x70 | (count >> 8);
+  bytes[7] = count & 0xff;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const random = Array.from(bytes.subarray(6), (byte) => byte.toString(16).padStart(2, "0")).join("");
-  const hex = clock.now().getTime().toString(16).padStart(12, "0") + random;
+  const hex = ms.toString(16).padStart(12, "0") + random;
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
