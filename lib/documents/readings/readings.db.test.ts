@@ -43,7 +43,8 @@ describe("the reading of an identity document", () => {
     expect(first.map(must)).toContain("READ");
     const [row] = await stored();
     expect(row).toMatchObject({ state: "READ", format: "TD3", page: 1, reader_version: 1 });
-    expect(row?.reading_sealed.toString("latin1")).not.toContain("<<");
+    // A line of the zone has 44 such characters; sealed bytes have two "<" in a row by chance now and then.
+    expect(row?.reading_sealed.toString("latin1")).not.toMatch(/[A-Z0-9<]{20}/);
     expect(must(await readDocument(system, { documentId }))).toBe("SKIPPED");
     expect(await stored()).toEqual([row]);
   }, 60_000);
