@@ -1,4 +1,5 @@
 import type { Tone } from "@/components/ui/tone";
+import { numberWords } from "@/lib/core/count-words";
 import { FILL } from "./series";
 
 interface ProportionBarProps {
@@ -36,7 +37,7 @@ export function ProportionBar({ parts }: ProportionBarProps) {
               </svg>
               {name}
             </dt>
-            <dd className="tabular font-medium text-ink">{n.toLocaleString("en-US")}</dd>
+            <dd className="tabular font-medium text-ink">{numberWords(n)}</dd>
             <dd className="tabular w-10 text-right text-ink-subtle text-mini">{Math.round(share(n))}%</dd>
           </div>
         ))}

@@ -2,16 +2,10 @@ import { ChartTable } from "@/components/charts/chart-table";
 import { DurationChart } from "@/components/charts/duration-chart";
 import { ProportionBar } from "@/components/charts/proportion-bar";
 import { Card } from "@/components/ui/card";
+import { numberWords } from "@/lib/core/count-words";
 import type { Range } from "@/lib/overview/constants";
 import type { approvalsOf } from "@/lib/overview/rules-charts";
-import {
-  approvalSentence,
-  approverSentence,
-  numberWords,
-  periodWords,
-  shortDay,
-  shortDuration,
-} from "@/lib/overview/rules-words";
+import { approvalSentence, approverSentence, periodWords, shortDay, shortDuration } from "@/lib/overview/rules-words";
 import type { ApprovalPeriod } from "@/lib/overview/types";
 
 interface ApprovalTimesProps {

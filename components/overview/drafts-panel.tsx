@@ -1,7 +1,8 @@
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
+import { numberWords } from "@/lib/core/count-words";
 import type { DraftRow } from "@/lib/drafts/types";
-import { numberWords, sinceWords } from "@/lib/overview/rules-words";
+import { sinceWords } from "@/lib/overview/rules-words";
 
 interface DraftsPanelProps {
   /** Those touched last. */

@@ -2,9 +2,10 @@ import { AreaChart } from "@/components/charts/area-chart";
 import { ChartTable } from "@/components/charts/chart-table";
 import { Card } from "@/components/ui/card";
 import { civilDateWords } from "@/lib/core/civil-date";
+import { numberWords } from "@/lib/core/count-words";
 import { type CustomerStatus, STATUS_LABELS, STATUS_TONES } from "@/lib/customers/constants";
 import type { Range } from "@/lib/overview/constants";
-import { numberWords, shortDay, statusSentence } from "@/lib/overview/rules-words";
+import { shortDay, statusSentence } from "@/lib/overview/rules-words";
 import type { StatusCounts, StatusPoint } from "@/lib/overview/types";
 
 interface StatusHistoryProps {

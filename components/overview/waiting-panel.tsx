@@ -1,8 +1,9 @@
 import { Card } from "@/components/ui/card";
 import { shortInstant } from "@/components/ui/instant-format";
+import { numberWords } from "@/lib/core/count-words";
 import { MISSING_MARK_LABELS } from "@/lib/customers/constants-missing";
 import { missingHref, statusHref } from "@/lib/overview/rules-links";
-import { cappedWords, numberWords, shortDay, sinceWords } from "@/lib/overview/rules-words";
+import { cappedWords, shortDay, sinceWords } from "@/lib/overview/rules-words";
 import type { StatusCounts, Waiting } from "@/lib/overview/types";
 import { NamedCustomers } from "./named-customers";
 import { WaitingGroup } from "./waiting-group";

@@ -36,11 +36,19 @@ export const customerCounters = pgTable(
   (t) => [primaryKey({ columns: [t.orgId, t.status, t.type, t.isActive, t.isEnabled, t.isWalletReady, t.slot] })],
 );
 
-/** Words of names, e-mail addresses and external ids, by which a search finds its customers. Kept by a trigger only. */
+/**
+ * Words of names, e-mail addresses and external ids, by which a search finds its customers. With the creation, so that hits are put in
+ * order without reading their rows. Kept by a trigger only.
+ */
 export const customerSearchTerms = pgTable(
   "customer_search_terms",
-  { orgId: orgId(), term: keyText("term").notNull(), customerId: uuid("customer_id").notNull() },
-  (t) => [primaryKey({ columns: [t.orgId, t.term, t.customerId] })],
+  {
+    orgId: orgId(),
+    term: keyText("term").notNull(),
+    createdAt: instant("created_at").notNull(),
+    customerId: uuid("customer_id").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.term, t.createdAt, t.customerId] })],
 );
 
 /**

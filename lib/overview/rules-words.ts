@@ -1,4 +1,5 @@
 import { type CivilDate, civilDateWords } from "@/lib/core/civil-date";
+import { countWords, numberWords } from "@/lib/core/count-words";
 import { STATUS_LABELS, STATUSES } from "@/lib/customers/constants";
 import { COMPARED_DAYS, type Range } from "./constants";
 import { sumOf } from "./rules";
@@ -9,7 +10,6 @@ const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-export const numberWords = (n: number): string => n.toLocaleString("en-US");
 export const cappedWords = ({ n, isMore }: Capped): string => `${numberWords(n)}${isMore ? "+" : ""}`;
 
 const rounded = (value: number): string => String(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));
@@ -42,8 +42,6 @@ export function changeWords(now: number, then: number, ago = `${COMPARED_DAYS} d
   return `${numberWords(Math.abs(now - then))} ${now > then ? "more" : "fewer"} than ${ago}`;
 }
 
-const customersWords = (n: number) => (n === 1 ? "1 customer" : `${numberWords(n)} customers`);
-
 /** What the chart of statuses says; its first point is what the last one is compared with. */
 export function statusSentence(now: StatusCounts, first: StatusPoint | null, reaches: boolean, range: Range): string {
   const ago = range === 365 ? "a year ago" : `${range} days ago`;
@@ -52,7 +50,7 @@ export function statusSentence(now: StatusCounts, first: StatusPoint | null, rea
   const others = STATUSES.filter((status) => status !== "APPROVED")
     .map((status) => `${numberWords(now[status])} ${STATUS_LABELS[status].toLowerCase()}`)
     .join(", ");
-  return `${numberWords(now.APPROVED)} approved${change}. Of ${customersWords(sumOf(now))} in all: ${others}.`;
+  return `${numberWords(now.APPROVED)} approved${change}. Of ${countWords(sumOf(now), "customer")} in all: ${others}.`;
 }
 
 const rangeWords = (range: Range): string => (range === 365 ? "last year" : `last ${range} days`);

@@ -7,10 +7,11 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
+import { countWords } from "@/lib/core/count-words";
 import { startBulkAction } from "@/lib/customers/bulk/actions";
 import { BULK_WORDS, type BulkAction } from "@/lib/customers/bulk/constants";
 import type { BulkOrder } from "@/lib/customers/bulk/input";
-import { customersWords, newRunId } from "@/lib/customers/bulk/rules";
+import { newRunId } from "@/lib/customers/bulk/rules";
 import { ENABLING_REASON } from "@/lib/customers/enabling/constants";
 import type { CustomerSelection } from "@/lib/customers/selection/input";
 import { DryRunPanel } from "./dry-run-panel";
@@ -87,7 +88,7 @@ export function BulkDialog({ action, selection, onClose, onStarted }: BulkDialog
     }
     const { id } = outcome.value;
     toast.action(
-      `${words.label}: ${customersWords(told.willChange)}`,
+      `${words.label}: ${countWords(told.willChange, "customer")}`,
       { label: "Show", run: () => router.push(`/customers/bulk/${id}` as Route) },
       { description: "It runs in the background. You are told when it is done." },
     );
@@ -111,7 +112,7 @@ export function BulkDialog({ action, selection, onClose, onStarted }: BulkDialog
             loading={isBusy}
             onClick={() => void start()}
           >
-            {told && told.willChange > 0 ? `${words.label} (${customersWords(told.willChange)})` : words.label}
+            {told && told.willChange > 0 ? `${words.label} (${countWords(told.willChange, "customer")})` : words.label}
           </Button>
         </>
       }

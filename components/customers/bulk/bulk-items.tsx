@@ -5,9 +5,10 @@ import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { Tone } from "@/components/ui/tone";
 import { cn } from "@/lib/core/cn";
+import { numberWords } from "@/lib/core/count-words";
 import { BULK_ITEM_LABELS, BULK_ITEM_STATES, type BulkItemState } from "@/lib/customers/bulk/constants";
 import type { BulkItemsQuery } from "@/lib/customers/bulk/input";
-import { itemsAddress, numberWords } from "@/lib/customers/bulk/rules";
+import { itemsAddress } from "@/lib/customers/bulk/rules";
 import type { BulkItemPage, BulkRunView } from "@/lib/customers/bulk/types";
 
 interface BulkItemsProps {

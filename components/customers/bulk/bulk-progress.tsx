@@ -1,5 +1,6 @@
 import { Progress } from "@/components/ui/progress";
-import { customersWords, numberWords, percentDone } from "@/lib/customers/bulk/rules";
+import { countWords, numberWords } from "@/lib/core/count-words";
+import { percentDone } from "@/lib/customers/bulk/rules";
 import type { BulkProgress as Facts } from "@/lib/customers/bulk/types";
 
 interface BulkProgressProps {
@@ -15,7 +16,7 @@ export function BulkProgress({ run, className }: BulkProgressProps) {
       ? "Waiting for its turn"
       : run.state === "CANCELLED"
         ? "Stopping"
-        : `${numberWords(run.done)} of ${customersWords(run.total)}`;
+        : `${numberWords(run.done)} of ${countWords(run.total, "customer")}`;
   return (
     <Progress className={className} showLabel value={run.state === "WAITING" ? null : percentDone(run)} label={label} />
   );

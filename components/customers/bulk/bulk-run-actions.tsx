@@ -6,8 +6,8 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
+import { countWords, numberWords } from "@/lib/core/count-words";
 import { cancelBulkAction, undoBulkAction } from "@/lib/customers/bulk/actions";
-import { customersWords, numberWords } from "@/lib/customers/bulk/rules";
 import type { BulkRunView } from "@/lib/customers/bulk/types";
 
 type BulkRunActionsProps = { run: Pick<BulkRunView, "id" | "mayCancel" | "mayUndo" | "changed" | "done" | "total"> };
@@ -29,7 +29,7 @@ export function BulkRunActions({ run }: BulkRunActionsProps) {
   async function undo() {
     const outcome = await undoBulkAction({ runId: run.id });
     if (!outcome.ok) return outcome.message;
-    toast.success(`Taking it back for ${customersWords(outcome.value.total)}`);
+    toast.success(`Taking it back for ${countWords(outcome.value.total, "customer")}`);
     router.push(`/customers/bulk/${outcome.value.id}` as Route);
     return undefined;
   }
@@ -42,7 +42,7 @@ export function BulkRunActions({ run }: BulkRunActionsProps) {
         open={isCancelling}
         onOpenChange={setCancelling}
         title="Cancel this bulk action?"
-        consequences={`What is done stays done (${numberWords(run.done)} of ${customersWords(run.total)} so far); the others are left as they are.`}
+        consequences={`What is done stays done (${numberWords(run.done)} of ${countWords(run.total, "customer")} so far); the others are left as they are.`}
         confirmLabel="Cancel bulk action"
         cancelLabel="Let it run"
         onConfirm={() => cancel()}
@@ -50,7 +50,7 @@ export function BulkRunActions({ run }: BulkRunActionsProps) {
       <ConfirmDialog
         open={isUndoing}
         onOpenChange={setUndoing}
-        title={`Take this back for ${customersWords(run.changed)}?`}
+        title={`Take this back for ${countWords(run.changed, "customer")}?`}
         consequences="Only what still stands as this action left it is taken back. Whatever somebody has changed since stays, and you will see which. This can be done once."
         confirmLabel="Take it back"
         tone="primary"

@@ -2,8 +2,8 @@ import { CircleAlert, CircleCheck, CircleMinus } from "lucide-react";
 import type { ReactNode } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Skeleton } from "@/components/ui/skeleton";
+import { countWords, numberWords } from "@/lib/core/count-words";
 import { BULK_WORDS, type BulkAction } from "@/lib/customers/bulk/constants";
-import { customersWords, numberWords } from "@/lib/customers/bulk/rules";
 import type { StayGroup } from "@/lib/customers/bulk/types";
 import type { DryRun } from "./use-dry-run";
 
@@ -63,7 +63,7 @@ export function DryRunPanel({ action, run }: DryRunPanelProps) {
         >
           <p className="font-medium text-ink">
             {willChange > 0
-              ? `${customersWords(willChange)} ${BULK_WORDS[action].will}`
+              ? `${countWords(willChange, "customer")} ${BULK_WORDS[action].will}`
               : "Nothing would change for these customers"}
           </p>
         </Line>

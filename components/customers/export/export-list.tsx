@@ -4,13 +4,13 @@ import { buttonVariants } from "@/components/ui/button-variants";
 import { Instant } from "@/components/ui/instant";
 import { Progress } from "@/components/ui/progress";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { countWords, numberWords } from "@/lib/core/count-words";
 import {
   EXPORT_FORMAT_LABELS,
   EXPORT_LIMITS,
   EXPORT_STATE_LABELS,
   EXPORT_STATE_TONES,
 } from "@/lib/customers/export/constants";
-import { customersWords } from "@/lib/customers/export/rules-words";
 import type { ExportRow } from "@/lib/customers/export/types";
 import { CancelExportButton } from "./cancel-export-button";
 
@@ -23,7 +23,7 @@ const isUnderWay = ({ state }: ExportRow) => state === "WAITING" || state === "R
 
 /** "1,234 customers, 9 columns, Excel, 240 kB". */
 function contentWords({ state, rows, total, columnCount, format, sizeBytes }: ExportRow): string {
-  const customers = customersWords(state === "READY" || state === "EXPIRED" ? rows : total);
+  const customers = countWords(state === "READY" || state === "EXPIRED" ? rows : total, "customer");
   const columns = columnCount === 1 ? "1 column" : `${columnCount} columns`;
   const size = sizeBytes === null ? [] : [sizeInWords(sizeBytes)];
   return [customers, columns, EXPORT_FORMAT_LABELS[format], ...size].join(", ");
@@ -74,7 +74,7 @@ export function ExportList({ exports, timeZone }: ExportListProps) {
                 label={
                   row.state === "WAITING"
                     ? "Waiting for its turn"
-                    : `${row.rows.toLocaleString("en-US")} of ${customersWords(row.total)}`
+                    : `${numberWords(row.rows)} of ${countWords(row.total, "customer")}`
                 }
               />
             ) : null}

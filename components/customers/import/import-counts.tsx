@@ -1,4 +1,5 @@
 import { cn } from "@/lib/core/cn";
+import { numberWords } from "@/lib/core/count-words";
 
 type Count = { label: string; value: number; tone?: "success" | "warning" | "danger" | undefined };
 
@@ -12,7 +13,7 @@ export function ImportCounts({ counts }: { counts: readonly Count[] }) {
         <div key={label} className="grid content-start bg-surface px-5 py-3">
           <dt className="text-ink-muted text-mini">{label}</dt>
           <dd className={cn("tabular font-semibold text-title", tone && value > 0 ? INK[tone] : "text-ink")}>
-            {value.toLocaleString("en")}
+            {numberWords(value)}
           </dd>
         </div>
       ))}

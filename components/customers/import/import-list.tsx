@@ -2,12 +2,12 @@ import { Instant } from "@/components/ui/instant";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
+import { countWords, numberWords } from "@/lib/core/count-words";
 import { PURPOSE_LABELS } from "@/lib/customers/constants";
 import { IMPORT_STATE_LABELS, IMPORT_STATE_TONES, IMPORTS_PATH } from "@/lib/customers/import/constants";
-import { countWords } from "@/lib/customers/import/rules";
 import type { ImportSummary } from "@/lib/customers/import/types";
 
-const number = (value: number | null) => (value === null ? "" : value.toLocaleString("en"));
+const number = (value: number | null) => (value === null ? "" : numberWords(value));
 
 /** The newest imports, each a link to where it stands. */
 export function ImportList({ imports, timeZone }: { imports: readonly ImportSummary[]; timeZone: string }) {

@@ -1,7 +1,7 @@
 import { Banner } from "@/components/ui/banner";
 import { LinkButton } from "@/components/ui/link-button";
+import { countWords } from "@/lib/core/count-words";
 import { IMPORTS_PATH } from "@/lib/customers/import/constants";
-import { countWords } from "@/lib/customers/import/rules";
 import type { ImportDetail } from "@/lib/customers/import/types";
 
 /** What an import came to, in a sentence, and where to go from here. */

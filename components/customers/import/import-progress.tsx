@@ -1,6 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { Progress } from "@/components/ui/progress";
-import { countWords, progressOf } from "@/lib/customers/import/rules";
+import { countWords, numberWords } from "@/lib/core/count-words";
+import { progressOf } from "@/lib/customers/import/rules";
 import type { ImportDetail } from "@/lib/customers/import/types";
 
 /** How far the work of the moment is, in a bar and in words. */
@@ -9,8 +10,8 @@ export function ImportProgress({ detail }: { detail: ImportDetail }) {
   const todo = detail.counts.READY + detail.done;
   const value = progressOf({ ...detail, todo });
   const words = isChecking
-    ? `${detail.checked.toLocaleString("en")} of ${countWords(detail.total ?? 0, "line")} checked`
-    : `${countWords(detail.created, "customer")} of ${todo.toLocaleString("en")} created`;
+    ? `${numberWords(detail.checked)} of ${countWords(detail.total ?? 0, "line")} checked`
+    : `${countWords(detail.created, "customer")} of ${numberWords(todo)} created`;
   return (
     <Card title={isChecking ? "Every line is being checked" : "The customers are being created"}>
       <div className="grid gap-3">

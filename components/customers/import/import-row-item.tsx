@@ -1,5 +1,6 @@
 import { StatusBadge } from "@/components/ui/status-badge";
 import { TextLink } from "@/components/ui/text-link";
+import { numberWords } from "@/lib/core/count-words";
 import { ROW_STATE_LABELS, ROW_STATE_TONES } from "@/lib/customers/import/constants";
 import type { ImportRow } from "@/lib/customers/import/types";
 
@@ -7,7 +8,7 @@ import type { ImportRow } from "@/lib/customers/import/types";
 export function ImportRowItem({ row }: { row: ImportRow }) {
   return (
     <li className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-3 gap-y-1 border-t px-5 py-2.5 text-ui first:border-t-0 sm:grid-cols-[5rem_12rem_minmax(0,1fr)]">
-      <span className="tabular text-ink-muted">Line {row.line.toLocaleString("en")}</span>
+      <span className="tabular text-ink-muted">Line {numberWords(row.line)}</span>
       <span>
         <StatusBadge tone={ROW_STATE_TONES[row.state]} label={ROW_STATE_LABELS[row.state]} />
       </span>

@@ -5,6 +5,7 @@ import { buttonVariants } from "@/components/ui/button-variants";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { cn } from "@/lib/core/cn";
+import { numberWords } from "@/lib/core/count-words";
 import { IMPORTS_PATH } from "@/lib/customers/import/constants";
 import type { RowFilter } from "@/lib/customers/import/input";
 import type { ImportDetail, ImportRowPage } from "@/lib/customers/import/types";
@@ -57,7 +58,7 @@ export function ImportRows({ detail, show, after, page }: ImportRowsProps) {
               value === show ? "bg-sunken font-medium text-ink" : "text-ink-muted hover:bg-hover hover:text-ink",
             )}
           >
-            {label} <span className="tabular text-ink-subtle">{count.toLocaleString("en")}</span>
+            {label} <span className="tabular text-ink-subtle">{numberWords(count)}</span>
           </Link>
         ))}
       </nav>

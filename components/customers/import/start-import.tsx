@@ -8,10 +8,10 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { RadioGroup } from "@/components/ui/radio-group";
+import { countWords } from "@/lib/core/count-words";
 import type { Outcome } from "@/lib/core/outcome";
 import { changeColumnsAction, startImportAction } from "@/lib/customers/import/actions";
 import { type DuplicateChoice, IMPORTS_PATH } from "@/lib/customers/import/constants";
-import { countWords } from "@/lib/customers/import/rules";
 import type { ImportDetail } from "@/lib/customers/import/types";
 
 const CHOICES = [

@@ -8,6 +8,7 @@ import { Field } from "@/components/forms/field";
 import { FileDrop, type FileDropState } from "@/components/forms/file-drop";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { RadioGroup } from "@/components/ui/radio-group";
+import { numberWords } from "@/lib/core/count-words";
 import {
   type CustomerType,
   PURPOSE_DESCRIPTIONS,
@@ -108,7 +109,7 @@ export function UploadForm() {
       </div>
       <FileDrop
         label="File with customers"
-        help={`CSV, up to ${MEGABYTES} MB and ${IMPORT_LIMITS.maxLines.toLocaleString("en")} customers. The first line names the columns.`}
+        help={`CSV, up to ${MEGABYTES} MB and ${numberWords(IMPORT_LIMITS.maxLines)} customers. The first line names the columns.`}
         accept=".csv,.txt,.tsv,text/csv"
         state={state}
         percent={percent}

@@ -4,6 +4,7 @@ import { customerSenders, customers, uploadLinks } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import type { MerchantScope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
+import { numberWords } from "@/lib/core/count-words";
 import { type Outcome, ok, refuse } from "@/lib/core/outcome";
 import { RECHECK_REST_HOURS } from "@/lib/customers/rechecks/constants";
 import type { CustomerSelection } from "@/lib/customers/selection/input";
@@ -13,7 +14,7 @@ import { SENDER_LIMITS } from "@/lib/senders/constants";
 import { orderBar } from "./access";
 import { BULK_LIMITS, type StayReason } from "./constants";
 import type { BulkOrder, PreviewBulkInput } from "./input";
-import { numberWords, splitStays } from "./rules";
+import { splitStays } from "./rules";
 import type { BulkPreview } from "./types";
 
 const stay = (reason: StayReason) => sql`${reason}::text`;

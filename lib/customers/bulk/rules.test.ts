@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { countWords } from "@/lib/core/count-words";
 import { readItemParams } from "./input";
-import { customersWords, itemsAddress, orderWords, percentDone, resultWords, splitStays } from "./rules";
+import { itemsAddress, orderWords, percentDone, resultWords, splitStays } from "./rules";
 
 describe("the words of a run", () => {
   it("count every customer once", () => {
     const run = { action: "DISABLE" as const, isUndo: false };
     expect(resultWords(run, { done: 12, changed: 9, refused: 1 })).toBe("9 disabled, 2 already so, 1 not changed");
     expect(resultWords({ ...run, isUndo: true }, { done: 1, changed: 1, refused: 0 })).toBe("1 enabled again");
-    expect(customersWords(1)).toBe("1 customer");
-    expect(customersWords(12_345)).toBe("12,345 customers");
+    expect(countWords(1, "customer")).toBe("1 customer");
+    expect(countWords(12_345, "customer")).toBe("12,345 customers");
   });
 
   it("name what the act needs besides customers", () => {

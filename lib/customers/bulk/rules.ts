@@ -1,12 +1,7 @@
+import { numberWords } from "@/lib/core/count-words";
 import { BULK_WORDS, type BulkAction, type BulkItemState, STAY_REASONS, type StayReason } from "./constants";
 import type { BulkOrder } from "./input";
 import type { BulkProgress, StayGroup } from "./types";
-
-const numbers = new Intl.NumberFormat("en-US");
-export const numberWords = (n: number): string => numbers.format(n);
-
-/** "1 customer", "12,345 customers". */
-export const customersWords = (n: number): string => `${numberWords(n)} ${n === 1 ? "customer" : "customers"}`;
 
 /** What an order needs besides customers, in words; empty where it needs nothing. */
 export function orderWords(order: BulkOrder, sender: string | null): string {

@@ -6,6 +6,7 @@ import { recordAudit } from "@/lib/audit/record";
 import { merchantMay } from "@/lib/auth/permissions";
 import type { MerchantScope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
+import { countWords, numberWords } from "@/lib/core/count-words";
 import { ids, toPublicId } from "@/lib/core/ids";
 import { FORBIDDEN, NOT_FOUND, type Outcome, ok, refuse } from "@/lib/core/outcome";
 import { selectionIds } from "@/lib/customers/selection/reads";
@@ -16,7 +17,7 @@ import { BULK_LIMITS, BULK_WORDS, type BulkAction } from "./constants";
 import type { BulkRunInput, StartBulkInput } from "./input";
 import { findBulkRun, toProgress } from "./reads";
 import { countForRun } from "./reads-preview";
-import { customersWords, isReversible, numberWords, runTitle } from "./rules";
+import { isReversible, runTitle } from "./rules";
 import type { BulkProgress, BulkStarted } from "./types";
 
 const SCOPE_WORDS_MAX = 300;
@@ -76,7 +77,7 @@ export async function startBulkRun(scope: MerchantScope, input: StartBulkInput):
     if (total > seenTotal) {
       return refuse(
         "conflict",
-        `Now ${customersWords(total)} match, it was ${numberWords(seenTotal)} when you looked. Look at the numbers again.`,
+        `Now ${countWords(total, "customer")} match, it was ${numberWords(seenTotal)} when you looked. Look at the numbers again.`,
       );
     }
     await tx

@@ -4,12 +4,12 @@ import { customerExports } from "@/db/schema";
 import { type Tx, withScope } from "@/db/scope";
 import type { SystemScope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
+import { countWords } from "@/lib/core/count-words";
 import { newBlobKey } from "@/lib/core/storage/driver";
 import { notify } from "@/lib/notifications/writes";
 import { EXPORT_LIMITS, EXPORTS_PATH } from "./constants";
 import { dropStoredExport } from "./gateway";
 import { type ExportRecord, lockExport } from "./reads";
-import { customersWords } from "./rules-words";
 
 /** One try at making a file. Its key is kept before a byte is written: only whoever holds the newest key may finish, and what it left is found again. */
 export type Attempt = { record: ExportRecord; key: string };
@@ -68,7 +68,7 @@ export async function finishAttempt(
     const { orgId, createdBy, fileName } = attempt.record;
     await notify(tx, scope, {
       ...{ orgId, kind: "batch.finished", href: EXPORTS_PATH, to: { userIds: [createdBy] }, isRoutine: true },
-      title: `Your export of ${customersWords(file.rows)} is ready`,
+      title: `Your export of ${countWords(file.rows, "customer")} is ready`,
       body: `Download ${fileName} within ${EXPORT_LIMITS.lifeHours} hours.`,
     });
     return true;

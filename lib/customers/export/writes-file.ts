@@ -3,6 +3,7 @@ import { memberScopeNow } from "@/lib/auth/member-scope";
 import { merchantMay } from "@/lib/auth/permissions";
 import type { MerchantScope, SystemScope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
+import { numberWords } from "@/lib/core/count-words";
 import { csvFile } from "@/lib/core/csv";
 import { fault } from "@/lib/core/fault";
 import { log } from "@/lib/core/log";
@@ -21,7 +22,7 @@ const STEP_ROWS = 1_000;
 const LOOK_EVERY_MS = 1_000;
 
 const NO_ROLE = "Your role does not allow exports any more. Ask an owner of your organisation.";
-const TOO_LONG = `More than ${EXPORT_LIMITS.rows.toLocaleString("en-US")} customers match by now. Filter the list and export in parts.`;
+const TOO_LONG = `More than ${numberWords(EXPORT_LIMITS.rows)} customers match by now. Filter the list and export in parts.`;
 const OUTDATED = "It was asked for in an earlier version of the portal. Export the customers again.";
 const BROKEN = "We tried several times. Export the customers again; if that fails too, ask your contact.";
 

@@ -7,6 +7,7 @@ import { recordAudit } from "@/lib/audit/record";
 import { merchantMay } from "@/lib/auth/permissions";
 import type { MerchantScope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
+import { countWords, numberWords } from "@/lib/core/count-words";
 import { ids, toPublicId } from "@/lib/core/ids";
 import { FORBIDDEN, NOT_FOUND, type Outcome, ok, refuse } from "@/lib/core/outcome";
 import { StorageError } from "@/lib/core/storage/errors";
@@ -21,7 +22,6 @@ import { openStoredExport } from "./gateway";
 import type { AskExportInput, ExportInput } from "./input";
 import { countUnderWay, type ExportRecord, lockOwnExport } from "./reads";
 import { exportFileName, stateAt } from "./rules";
-import { customersWords } from "./rules-words";
 
 const NOBODY = refuse("invalid", "No customer matches any more. Change the filters, then export.");
 
@@ -34,7 +34,7 @@ const TOO_MANY = refuse(
 const tooLarge = (total: number) =>
   refuse(
     "too_large",
-    `${customersWords(total)} are more than one file takes. Filter the list down to ${EXPORT_LIMITS.rows.toLocaleString("en-US")}, for example by the day they were created, and export in parts.`,
+    `${countWords(total, "customer")} are more than one file takes. Filter the list down to ${numberWords(EXPORT_LIMITS.rows)}, for example by the day they were created, and export in parts.`,
   );
 
 /** As the browser would send it again: the first page of a query, ids in their outside form. */

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
+import { numberWords } from "@/lib/core/count-words";
 import { type Delimiter, type Encoding, IMPORT_LIMITS } from "./constants";
 import { ImportFileError, isSeparatorLine } from "./rules";
 
@@ -8,7 +9,7 @@ type CsvLine = { cells: string[] /** Where it begins, as an editor counts. */; l
 const kilobytes = IMPORT_LIMITS.maxRecordBytes / 1024;
 const tooLong = (line: number) =>
   new ImportFileError(
-    `Line ${line.toLocaleString("en")} is longer than ${kilobytes} kB. A quotation mark was probably opened there and never closed.`,
+    `Line ${numberWords(line)} is longer than ${kilobytes} kB. A quotation mark was probably opened there and never closed.`,
   );
 
 /** Counts lines as they pass and refuses one that does not end: the parser would gather all of it, columns without number too. */
@@ -57,7 +58,7 @@ async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: Encoding): A
 
 /** What is wrong at a line, in words. The parser's own texts may repeat values, so none of them is passed on. */
 function problemAt(error: CsvError, line: number): ImportFileError {
-  const where = `Line ${line.toLocaleString("en")}`;
+  const where = `Line ${numberWords(line)}`;
   switch (error.code) {
     case "CSV_QUOTE_NOT_CLOSED":
       return new ImportFileError(

@@ -82,6 +82,3 @@ export function progressOf(of: {
   if (of.state === "RUNNING") return of.todo > 0 ? Math.min(100, (of.done / of.todo) * 100) : null;
   return null;
 }
-
-export const countWords = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString("en")} ${count === 1 ? one : many}`;

@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/audit/record";
 import { merchantMay } from "@/lib/auth/permissions";
 import type { MerchantScope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
+import { numberWords } from "@/lib/core/count-words";
 import { fault } from "@/lib/core/fault";
 import { ids, toPublicId } from "@/lib/core/ids";
 import { FORBIDDEN, type Outcome, ok, refuse } from "@/lib/core/outcome";
@@ -58,7 +59,7 @@ async function inspect(orgId: string, file: WrittenBlob, passing: Passing): Prom
     lines += 1;
     if (lines > IMPORT_LIMITS.maxLines)
       throw new ImportFileError(
-        `The file has more than ${IMPORT_LIMITS.maxLines.toLocaleString("en")} customers. Split it: each part needs the line with the titles.`,
+        `The file has more than ${numberWords(IMPORT_LIMITS.maxLines)} customers. Split it: each part needs the line with the titles.`,
       );
   }
   if (titles === null) throw new ImportFileError("The file is empty. Fill in our template and upload that.");

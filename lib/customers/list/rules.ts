@@ -1,3 +1,4 @@
+import { numberWords } from "@/lib/core/count-words";
 import type { CustomerListQuery } from "./input";
 
 /** True when something narrows the list down. */
@@ -37,11 +38,11 @@ export function rangeWords(page: {
   position: number | null;
   count: { n: number; isMore: boolean };
 }): string {
-  const all = `${page.count.n.toLocaleString("en-US")}${page.count.isMore ? "+" : ""}`;
+  const all = `${numberWords(page.count.n)}${page.count.isMore ? "+" : ""}`;
   if (page.rows === 0) return "No customers";
   if (page.position === null) return `${page.rows} of ${all}`;
-  const first = page.position.toLocaleString("en-US");
-  const last = (page.position + page.rows - 1).toLocaleString("en-US");
+  const first = numberWords(page.position);
+  const last = numberWords(page.position + page.rows - 1);
   return first === last ? `${first} of ${all}` : `${first} to ${last} of ${all}`;
 }
 

@@ -1,10 +1,11 @@
+import { numberWords } from "@/lib/core/count-words";
 import { customerQuerySentences } from "@/lib/customers/list/rules-words";
 import type { CustomerSelection } from "./input";
 
 /** Characters. */
 const LONGEST = 300;
 
-const numbered = (n: number | undefined) => (n === undefined ? "All" : `All ${n.toLocaleString("en-US")}`);
+const numbered = (n: number | undefined) => (n === undefined ? "All" : `All ${numberWords(n)}`);
 
 /**
  * Who is meant, for people: "3 picked customers", "All 12 that match: Status is Approved and Country is Australia", "All customers".

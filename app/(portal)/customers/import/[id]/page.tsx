@@ -14,10 +14,11 @@ import { Instant } from "@/components/ui/instant";
 import { PageHeader } from "@/components/ui/page-header";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { TextLink } from "@/components/ui/text-link";
+import { countWords } from "@/lib/core/count-words";
 import { PURPOSE_LABELS } from "@/lib/customers/constants";
 import { IMPORT_STATE_LABELS, IMPORT_STATE_TONES, IMPORTS_PATH } from "@/lib/customers/import/constants";
 import { loadImport } from "@/lib/customers/import/loaders";
-import { countWords, isEnded } from "@/lib/customers/import/rules";
+import { isEnded } from "@/lib/customers/import/rules";
 
 export const metadata: Metadata = { title: "Import" };
 
