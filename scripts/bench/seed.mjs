@@ -90,8 +90,8 @@ async function fillListTables(sql) {
     select org_id, status, type, is_active, is_enabled, is_wallet_ready, 0, count(*)
     from customers where deleted_at is null group by 1, 2, 3, 4, 5, 6`;
   await sql`
-    insert into customer_search_terms (org_id, term, customer_id)
-    select c.org_id, term, c.id from customers c, app.customer_terms(c.name_key, c.email, c.external_id) as term`;
+    insert into customer_search_terms (org_id, term, created_at, customer_id)
+    select c.org_id, term, c.created_at, c.id from customers c, app.customer_terms(c.name_key, c.email, c.external_id) as term`;
   await sql`
     insert into customer_facets (org_id, facet, created_at, customer_id)
     select c.org_id, facet, c.created_at, c.id from customers c, app.customer_facet_list(c.missing_marks, c.tags, c.metadata) as facet`;
