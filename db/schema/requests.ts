@@ -64,6 +64,8 @@ export const informationQuestions = pgTable(
     textsSealed: bytea("texts_sealed").notNull(),
     /** Digest of the value, or of the file, that the question objects to; null where nothing is there. */
     objectsTo: text("objects_to"),
+    /** Why the merchant leaves it as it is, sealed: binding (org, "information_questions", id, "upheld"); null where it was not upheld. */
+    upheldSealed: bytea("upheld_sealed"),
     answeredAt: instant("answered_at"),
     answeredByName: text("answered_by_name"),
     answerDocumentId: uuid("answer_document_id"),

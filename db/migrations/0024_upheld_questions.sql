@@ -1,0 +1,1 @@
+ALTER TABLE "information_questions" ADD COLUMN "upheld_sealed" "bytea";
