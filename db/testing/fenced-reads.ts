@@ -32,7 +32,14 @@ import { notFoundAmong } from "@/lib/customers/list/reads-ids";
 import { listMetadataKeys } from "@/lib/customers/list/reads-sources";
 import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/rules-address";
 import { liveCustomers } from "@/lib/customers/live/reads";
-import { findCustomer, lockCustomer, openProfile, organisationFacts, profileAtVersion } from "@/lib/customers/reads";
+import {
+  findCustomer,
+  lockCustomer,
+  lockCustomers,
+  openProfile,
+  organisationFacts,
+  profileAtVersion,
+} from "@/lib/customers/reads";
 import { countSelection, readSelection, selectionIds } from "@/lib/customers/selection/reads";
 import { listTags } from "@/lib/customers/tags/reads";
 import { listViews, lockView, seenViews } from "@/lib/customers/views/reads";
@@ -112,6 +119,7 @@ const aboutOwn =
 export const READS: Read[] = [
   { name: "findCustomer", ask: inTx((tx, scope, of) => findCustomer(tx, scope, of.customerId)) },
   { name: "lockCustomer", ask: inTx((tx, scope, of) => lockCustomer(tx, scope, of.customerId)) },
+  { name: "lockCustomers", ask: inTx((tx, scope, of) => lockCustomers(tx, scope, [of.customerId])) },
   {
     name: "profileAtVersion",
     // Sealed for its organisation: with both fences down it cannot be opened, which the failure below shows as a difference.

@@ -1,39 +1,36 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { accepted, codeOf, makeCustomer, openTenant, type Tenant } from "@/db/testing/fixtures";
+import { describe, expect, it } from "vitest";
+import { accepted, codeOf, makeCustomer } from "@/db/testing/fixtures";
 import { makeOrganisation, makePerson, memberScope } from "@/db/testing/people";
-import type { MerchantScope } from "@/lib/auth/scope";
 import { setFault } from "@/lib/core/fault";
-import { fromPublicId, ids } from "@/lib/core/ids";
+import { ids } from "@/lib/core/ids";
 import {
+  add,
+  arrangeBulk,
   auditedBy,
+  DISABLE,
   finish,
   itemsOf,
+  maker,
   matching,
+  newSender,
   numbersOf,
   picked,
   preview,
   runOf,
   runThrough,
+  several,
   startRun,
+  tenant,
   workOn,
 } from "@/lib/customers/testing/bulk";
-import { addListed, type ListedSample } from "@/lib/customers/testing/listed";
+import { addListed } from "@/lib/customers/testing/listed";
 import { COMPLETE_INDIVIDUAL } from "@/lib/customers/testing/profiles";
 import { linkSender } from "@/lib/senders/links/writes";
-import { createSender } from "@/lib/senders/writes";
 import { BULK_LIMITS } from "./constants";
 import type { BulkOrder } from "./input";
 import { newRunId } from "./rules";
 import { cancelBulkRun, startBulkRun, undoBulkRun } from "./writes";
 
-let tenant: Tenant;
-let maker: MerchantScope;
-
-const REASON = "No longer a client of ours";
-const DISABLE: BulkOrder = { action: "DISABLE", reason: REASON };
-const add = (part: Partial<ListedSample> = {}) => addListed(tenant.owner, tenant.orgId, part);
-const several = (n: number, part: Partial<ListedSample> = {}) =>
-  Promise.all(Array.from({ length: n }, (_, at) => add({ name: `Customer ${at}`, ...part })));
 const isEnabled = async (id: string) => {
   const [row] = await tenant.owner`select is_enabled from customers where id = ${id}`;
   return row?.is_enabled as boolean;
@@ -42,25 +39,7 @@ const tagsOf = async (id: string) => {
   const [row] = await tenant.owner`select tags from customers where id = ${id}`;
   return row?.tags as string[];
 };
-let account = 30_000;
-const newSender = async () => {
-  const input = { nickname: "Payroll", account_holder_name: "Acme", bsb: "062000", account_number: String(account++) };
-  return fromPublicId("sender", accepted(await createSender(maker, input)).id) ?? "";
-};
-
-beforeAll(async () => {
-  tenant = await openTenant();
-});
-beforeEach(async () => {
-  maker = await tenant.member("maker");
-});
-afterEach(() => {
-  setFault("bulk.before_item_commit", null);
-  setFault("bulk.between_items", null);
-});
-afterAll(async () => {
-  await tenant?.drop();
-});
+arrangeBulk();
 
 describe("a dry run says what the run then does", () => {
   const RECENT = new Date();
@@ -248,11 +227,47 @@ describe("a run", () => {
       calls += 1;
       if (calls === 2) throw new Error("nobody foresaw this");
     });
-    await finish(tenant.orgId, runId);
+    await finish(tenant.orgId, runId, 10, 1);
     const items = await itemsOf(tenant.owner, runId);
     expect(items.map((item) => item.state)).toEqual(["CHANGED", "REFUSED", "CHANGED"]);
     expect(items[1]?.message).toContain("reference");
     expect(await isEnabled(customers[1] ?? "")).toBe(true);
+  });
+
+  it("lets nobody suffer for another of the same chunk whom the database refuses", async () => {
+    const customers = await several(6);
+    const bad = customers[3] ?? "";
+    await tenant.owner.unsafe(`
+      create function refuse_one() returns trigger language plpgsql as $$
+        begin raise exception 'nobody foresaw this' using errcode = '23514'; end $$;
+      create trigger refuse_one before update on customers for each row when (new.id = '${bad}') execute function refuse_one()`);
+    try {
+      const runId = await runThrough(maker, picked(customers), DISABLE);
+      const items = await itemsOf(tenant.owner, runId);
+      expect(items.map((item) => item.state)).toEqual(customers.map((id) => (id === bad ? "REFUSED" : "CHANGED")));
+      expect(items[3]?.message).toContain("reference");
+      expect((await auditedBy(tenant.owner, runId, "customer.disabled")).sort()).toEqual(
+        customers.filter((id) => id !== bad).sort(),
+      );
+      expect(await numbersOf(tenant.owner, runId)).toMatchObject({ state: "DONE", counted: [6, 5, 1, 6] });
+    } finally {
+      await tenant.owner.unsafe("drop trigger refuse_one on customers; drop function refuse_one()");
+    }
+  });
+
+  it("undoes of a chunk what a refusal leaves half done, and nothing of the others", async () => {
+    const senderId = await newSender();
+    const [first, full, last] = await several(3);
+    for (let n = 0; n < 20; n++)
+      accepted(await linkSender(maker, { customerId: full ?? "", senderId: await newSender() }));
+    const runId = await runThrough(maker, picked([first ?? "", full ?? "", last ?? ""]), {
+      action: "LINK_SENDER",
+      senderId,
+    });
+    expect((await itemsOf(tenant.owner, runId)).map((item) => item.state)).toEqual(["CHANGED", "REFUSED", "CHANGED"]);
+    const links = await tenant.owner`select customer_id from customer_senders where sender_id = ${senderId}`;
+    expect(links.map((link) => link.customer_id).sort()).toEqual([first, last].sort());
+    expect((await auditedBy(tenant.owner, runId, "sender.linked")).sort()).toEqual([first, last].sort());
   });
 
   it("takes at most what one run may take, and refuses with the number", async () => {

@@ -7,6 +7,8 @@ export const BULK_LIMITS = {
   open: 20,
   /** Customers of a run that are worked on before its job makes way for others. */
   slice: 500,
+  /** Customers that are changed in one transaction. */
+  chunk: 25,
   /** Names told of those that will not change. */
   namesShown: 5,
   runsPerPage: 25,

@@ -1,34 +1,29 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { accepted, codeOf, openTenant, type Tenant } from "@/db/testing/fixtures";
-import type { MerchantScope } from "@/lib/auth/scope";
+import { describe, expect, it } from "vitest";
+import { accepted, codeOf } from "@/db/testing/fixtures";
 import { setFault } from "@/lib/core/fault";
-import { fromPublicId } from "@/lib/core/ids";
 import { setCustomerEnabled } from "@/lib/customers/enabling/writes";
 import { changeCustomerTags } from "@/lib/customers/tags/writes";
 import {
+  add,
+  arrangeBulk,
   auditedBy,
+  DISABLE,
   finish,
   itemsOf,
+  maker,
+  newSender,
   numbersOf,
   picked,
   runOf,
   runThrough,
+  several,
   startRun,
+  tenant,
   workOn,
 } from "@/lib/customers/testing/bulk";
-import { addListed, type ListedSample } from "@/lib/customers/testing/listed";
 import { linkSender, unlinkSender } from "@/lib/senders/links/writes";
-import { createSender } from "@/lib/senders/writes";
-import type { BulkOrder } from "./input";
 import { cancelBulkRun, undoBulkRun } from "./writes";
 
-let tenant: Tenant;
-let maker: MerchantScope;
-
-const DISABLE: BulkOrder = { action: "DISABLE", reason: "No longer a client of ours" };
-const add = (part: Partial<ListedSample> = {}) => addListed(tenant.owner, tenant.orgId, part);
-const several = (n: number, part: Partial<ListedSample> = {}) =>
-  Promise.all(Array.from({ length: n }, (_, at) => add({ name: `Customer ${at}`, ...part })));
 const rowOf = async (id: string) => {
   const [row] = await tenant.owner`select is_enabled, tags, version from customers where id = ${id}`;
   return { isEnabled: row?.is_enabled as boolean, tags: row?.tags as string[], version: row?.version as number };
@@ -43,47 +38,33 @@ const turn = async (customerId: string, isEnabled: boolean) => {
   const { version } = await rowOf(customerId);
   accepted(await setCustomerEnabled(maker, { customerId, isEnabled, version, reason: "By hand" }));
 };
-let account = 50_000;
-const newSender = async () => {
-  const input = { nickname: "Payroll", account_holder_name: "Acme", bsb: "062000", account_number: String(account++) };
-  return fromPublicId("sender", accepted(await createSender(maker, input)).id) ?? "";
-};
 /** What a connection that the database ends in the middle looks like from here. */
 const killed = () => {
   throw Object.assign(new Error("terminating connection"), { code: "57P01" });
 };
 
-beforeAll(async () => {
-  tenant = await openTenant();
-});
-beforeEach(async () => {
-  maker = await tenant.member("maker");
-});
-afterEach(() => {
-  setFault("bulk.before_item_commit", null);
-  setFault("bulk.between_items", null);
-});
-afterAll(async () => {
-  await tenant?.drop();
-});
+arrangeBulk();
 
 describe("two runs at once", () => {
-  it("change a customer that both are about once, in whichever order they come to it", async () => {
-    const customers = await several(30);
-    const one = runOf(accepted(await startRun(maker, picked(customers), DISABLE)));
-    const other = runOf(accepted(await startRun(maker, picked([...customers].reverse()), DISABLE)));
-    await Promise.all([finish(tenant.orgId, one, 7), finish(tenant.orgId, other, 11)]);
-    const changedBy = [
-      ...(await auditedBy(tenant.owner, one, "customer.disabled")),
-      ...(await auditedBy(tenant.owner, other, "customer.disabled")),
-    ];
-    expect(changedBy.sort()).toEqual([...customers].sort());
-    for (const runId of [one, other]) {
-      const numbers = await numbersOf(tenant.owner, runId);
-      expect(numbers).toMatchObject({ state: "DONE", counted: numbers.items, waiting: 0 });
-      expect(await states(runId)).not.toContain("REFUSED");
-    }
-  });
+  it.each([1, 4, 25])(
+    "change a customer that both are about once, in whichever order they come to it, %i in a chunk",
+    async (chunk) => {
+      const customers = await several(30);
+      const one = runOf(accepted(await startRun(maker, picked(customers), DISABLE)));
+      const other = runOf(accepted(await startRun(maker, picked([...customers].reverse()), DISABLE)));
+      await Promise.all([finish(tenant.orgId, one, 7, chunk), finish(tenant.orgId, other, 11, chunk)]);
+      const changedBy = [
+        ...(await auditedBy(tenant.owner, one, "customer.disabled")),
+        ...(await auditedBy(tenant.owner, other, "customer.disabled")),
+      ];
+      expect(changedBy.sort()).toEqual([...customers].sort());
+      for (const runId of [one, other]) {
+        const numbers = await numbersOf(tenant.owner, runId);
+        expect(numbers).toMatchObject({ state: "DONE", counted: numbers.items, waiting: 0 });
+        expect(await states(runId)).not.toContain("REFUSED");
+      }
+    },
+  );
 
   it("enabling and disabling the same customers leave every one as its last audit row says", async () => {
     const customers = await several(12);
@@ -98,10 +79,10 @@ describe("two runs at once", () => {
     }
   });
 
-  it("two workers with one run do each customer once", async () => {
+  it.each([1, 4, 25])("two workers with one run do each customer once, %i in a chunk", async (chunk) => {
     const customers = await several(20);
     const runId = runOf(accepted(await startRun(maker, picked(customers), { action: "ADD_TAGS", tags: ["Twice"] })));
-    await Promise.all([finish(tenant.orgId, runId, 6), finish(tenant.orgId, runId, 9)]);
+    await Promise.all([finish(tenant.orgId, runId, 6, chunk), finish(tenant.orgId, runId, 9, chunk)]);
     await finish(tenant.orgId, runId);
     expect((await auditedBy(tenant.owner, runId, "customer.tagged")).sort()).toEqual([...customers].sort());
     expect(await states(runId)).toEqual(Array(20).fill("CHANGED"));
@@ -110,28 +91,34 @@ describe("two runs at once", () => {
 });
 
 describe("a worker that is killed", () => {
-  it.each(["bulk.before_item_commit", "bulk.between_items"])(
-    "at %s loses nothing and repeats nothing",
-    async (point) => {
-      const customers = await several(9);
-      const runId = runOf(accepted(await startRun(maker, picked(customers), { action: "ADD_TAGS", tags: ["Once"] })));
-      for (const survived of [2, 3]) {
-        let calls = 0;
-        setFault(point, () => {
-          calls += 1;
-          if (calls > survived) killed();
-        });
-        await expect(workOn(tenant.orgId, runId)).rejects.toThrow("terminating");
-      }
-      setFault(point, null);
-      expect(await states(runId)).toEqual([...Array(5).fill("CHANGED"), ...Array(4).fill("WAITING")]);
-      await finish(tenant.orgId, runId);
-      expect(await states(runId)).toEqual(Array(9).fill("CHANGED"));
-      expect(await auditedBy(tenant.owner, runId, "customer.tagged")).toHaveLength(9);
-      for (const id of customers) expect((await rowOf(id)).tags).toEqual(["Once"]);
-      expect(await numbersOf(tenant.owner, runId)).toMatchObject({ state: "DONE", counted: [9, 9, 0, 9] });
-    },
-  );
+  it.each([
+    ["bulk.before_item_commit", 1],
+    ["bulk.between_items", 1],
+    ["bulk.before_item_commit", 4],
+    ["bulk.between_items", 4],
+  ])("at %s loses nothing and repeats nothing, %i in a chunk", async (point, chunk) => {
+    const total = 9 * chunk;
+    const customers = await several(total);
+    const runId = runOf(accepted(await startRun(maker, picked(customers), { action: "ADD_TAGS", tags: ["Once"] })));
+    for (const survived of [2, 3]) {
+      let calls = 0;
+      setFault(point, () => {
+        calls += 1;
+        if (calls > survived) killed();
+      });
+      await expect(workOn(tenant.orgId, runId, 500, chunk)).rejects.toThrow("terminating");
+    }
+    setFault(point, null);
+    expect(await states(runId)).toEqual([...Array(5 * chunk).fill("CHANGED"), ...Array(4 * chunk).fill("WAITING")]);
+    await finish(tenant.orgId, runId, 500, chunk);
+    expect(await states(runId)).toEqual(Array(total).fill("CHANGED"));
+    expect(await auditedBy(tenant.owner, runId, "customer.tagged")).toHaveLength(total);
+    for (const id of customers) expect((await rowOf(id)).tags).toEqual(["Once"]);
+    expect(await numbersOf(tenant.owner, runId)).toMatchObject({
+      state: "DONE",
+      counted: [total, total, 0, total],
+    });
+  });
 
   it("after the last customer still ends the run, once", async () => {
     const customers = await several(2);
@@ -162,7 +149,7 @@ describe("cancelling", () => {
     for (let round = 0; round < 5; round++) {
       const customers = await several(8);
       const runId = runOf(accepted(await startRun(maker, picked(customers), DISABLE)));
-      await Promise.all([finish(tenant.orgId, runId, 3), cancelBulkRun(maker, { runId })]);
+      await Promise.all([finish(tenant.orgId, runId, 3, 1 + (round % 3)), cancelBulkRun(maker, { runId })]);
       await finish(tenant.orgId, runId);
       const items = await itemsOf(tenant.owner, runId);
       for (const item of items) {

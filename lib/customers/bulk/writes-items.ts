@@ -4,7 +4,7 @@ import { customerSenders } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import type { MerchantScope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
-import { type Outcome, ok, refuse } from "@/lib/core/outcome";
+import { type Outcome, ok } from "@/lib/core/outcome";
 import type { CustomerStatus } from "@/lib/customers/constants";
 import { switchCustomer } from "@/lib/customers/enabling/writes";
 import type { CustomerRecord } from "@/lib/customers/reads";
@@ -18,19 +18,22 @@ import { addLink } from "@/lib/senders/links/writes";
 import { STAY_REASONS, type StayReason } from "./constants";
 import type { BulkOrder } from "./input";
 
-/** What came of a customer; `before` is what taking it back needs. */
+/** What came of a customer; `before` is what taking it back needs. UNCHANGED and REFUSED: nothing was written. */
 export type ItemResult =
   | { state: "CHANGED"; before: Record<string, unknown> | null }
-  | { state: "UNCHANGED"; message: string };
+  | { state: "UNCHANGED" | "REFUSED"; message: string };
 
 type Result = Promise<Outcome<ItemResult>>;
 
 const changed = (before: Record<string, unknown> | null = null) => ok<ItemResult>({ state: "CHANGED", before });
 
+/** A customer that cannot change, found out before anything was written. */
+export const refusedItem = (message: string): Outcome<ItemResult> => ok({ state: "REFUSED", message });
+
 /** A customer that stays as it is: because it is so, or refused. */
 function stays(reason: StayReason): Outcome<ItemResult> {
   const { isAlready, words } = STAY_REASONS[reason];
-  return isAlready ? ok({ state: "UNCHANGED", message: words }) : refuse("wrong_state", words);
+  return isAlready ? ok({ state: "UNCHANGED", message: words }) : refusedItem(words);
 }
 
 async function turn(
@@ -56,7 +59,8 @@ async function tag(
     add: isAdding ? order.tags : [],
     remove: isAdding ? [] : order.tags,
   });
-  if (!tagged.ok) return tagged;
+  // Refused before it wrote anything.
+  if (!tagged.ok) return tagged.code === "invalid" ? refusedItem(tagged.message) : tagged;
   const { added, removed } = tagged.value;
   if (added.length + removed.length === 0) return stays(isAdding ? "ALREADY_TAGGED" : "NOT_TAGGED");
   return changed({ added, removed });
@@ -98,7 +102,7 @@ async function askForDocuments(tx: Tx, scope: MerchantScope, customer: CustomerR
   return sent.ok ? changed() : sent;
 }
 
-/** Does to one customer, whose row the caller has locked, what the customer's own page would do. A refusal must undo the transaction. */
+/** Does to one customer, whose row the caller has locked, what the customer's own page would do. A refusal that is not an `ItemResult` must undo the transaction. */
 export function actOn(tx: Tx, scope: MerchantScope, customer: CustomerRecord, order: BulkOrder): Result {
   switch (order.action) {
     case "ENABLE":

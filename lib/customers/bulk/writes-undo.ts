@@ -11,7 +11,7 @@ import { changeTags } from "@/lib/customers/tags/writes";
 import { removeLink } from "@/lib/senders/links/writes";
 import type { BulkOrder } from "./input";
 import { lastSwitchBy } from "./reads";
-import type { ItemResult } from "./writes-items";
+import { type ItemResult, refusedItem } from "./writes-items";
 
 type Result = Promise<Outcome<ItemResult>>;
 
@@ -24,7 +24,7 @@ export type Done = {
 };
 
 const CHANGED = ok<ItemResult>({ state: "CHANGED", before: null });
-const changedSince = (what: string) => refuse("conflict", `Changed since: ${what}`);
+const changedSince = (what: string) => refusedItem(`Changed since: ${what}`);
 
 async function turnBack(
   tx: Tx,

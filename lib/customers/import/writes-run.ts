@@ -5,6 +5,7 @@ import { type Tx, withScope } from "@/db/scope";
 import { memberScopeNow } from "@/lib/auth/member-scope";
 import { merchantMay } from "@/lib/auth/permissions";
 import type { MerchantScope, SystemScope } from "@/lib/auth/scope";
+import { allEnded } from "@/lib/core/all-ended";
 import { clock } from "@/lib/core/clock";
 import { countWords } from "@/lib/core/count-words";
 import { UnreadableError } from "@/lib/core/crypto";
@@ -103,7 +104,7 @@ async function createOne(
 async function createRows(tx: Tx, scope: MerchantScope, record: ImportRecord, rows: readonly ImportRowRecord[]) {
   const { ready, unfit } = await readyOf(tx, scope, rows);
   const twins = await twinsOf(tx, scope, record, ready);
-  const tries = await Promise.allSettled(
+  const settled = await allEnded(
     ready.map(async (one): Promise<Settled> => {
       const twin = twins.get(one.row.line);
       if (!twin) return createOne(tx, scope, record, one);
@@ -111,10 +112,7 @@ async function createRows(tx: Tx, scope: MerchantScope, record: ImportRecord, ro
       return { line: one.row.line, state: "SKIPPED", duplicateOf: twin.who, problems: [{ column: "", message }] };
     }),
   );
-  // All of them have ended before the transaction is given up.
-  const lost = tries.find((one) => one.status === "rejected");
-  if (lost) throw lost.reason;
-  return [...unfit, ...tries.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []))];
+  return [...unfit, ...settled];
 }
 
 /** Writes down what became of the lines, in the transaction that made it so. */

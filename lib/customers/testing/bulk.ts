@@ -1,7 +1,9 @@
 import type postgres from "postgres";
+import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { withScope } from "@/db/scope";
-import { accepted, workerScope } from "@/db/testing/fixtures";
+import { accepted, openTenant, type Tenant, workerScope } from "@/db/testing/fixtures";
 import { type MerchantScope, mintScope } from "@/lib/auth/scope";
+import { setFault } from "@/lib/core/fault";
 import { fromPublicId, toPublicId } from "@/lib/core/ids";
 import type { Outcome } from "@/lib/core/outcome";
 import type { BulkItemState } from "@/lib/customers/bulk/constants";
@@ -14,6 +16,37 @@ import { type ActAs, carryOutRun } from "@/lib/customers/bulk/writes-run";
 import type { CustomerListQuery } from "@/lib/customers/list/input";
 import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/rules-address";
 import type { CustomerSelection } from "@/lib/customers/selection/input";
+import { createSender } from "@/lib/senders/writes";
+import { addListed, type ListedSample } from "./listed";
+
+export let tenant: Tenant;
+export let maker: MerchantScope;
+
+/** A database of this file's own, and for each test another maker. Called at the top of a test file. */
+export function arrangeBulk(): void {
+  beforeAll(async () => {
+    tenant = await openTenant();
+  });
+  beforeEach(async () => {
+    maker = await tenant.member("maker");
+  });
+  afterEach(() => {
+    setFault("bulk.before_item_commit", null);
+    setFault("bulk.between_items", null);
+  });
+  afterAll(() => tenant?.drop());
+}
+
+export const DISABLE: BulkOrder = { action: "DISABLE", reason: "No longer a client of ours" };
+export const add = (part: Partial<ListedSample> = {}) => addListed(tenant.owner, tenant.orgId, part);
+export const several = (n: number, part: Partial<ListedSample> = {}) =>
+  Promise.all(Array.from({ length: n }, (_, at) => add({ name: `Customer ${at}`, ...part })));
+
+let account = 30_000;
+export const newSender = async () => {
+  const input = { nickname: "Payroll", account_holder_name: "Acme", bsb: "062000", account_number: String(account++) };
+  return fromPublicId("sender", accepted(await createSender(maker, input)).id) ?? "";
+};
 
 export const picked = (ids: string[]): CustomerSelection => ({ kind: "ids", ids });
 export const matching = (query: Partial<CustomerListQuery> = {}): CustomerSelection => ({
@@ -39,12 +72,12 @@ export async function startRun(
 }
 
 /** What the worker does with the job of a run, once. */
-export const workOn = (orgId: string, runId: string, slice?: number): Promise<"ENDED" | "MORE"> =>
-  carryOutRun(workerScope(orgId), runId, actAs(orgId), slice);
+export const workOn = (orgId: string, runId: string, slice?: number, chunk?: number): Promise<"ENDED" | "MORE"> =>
+  carryOutRun(workerScope(orgId), runId, actAs(orgId), slice, chunk);
 
 /** What the worker does until the run is over. */
-export async function finish(orgId: string, runId: string, slice?: number): Promise<void> {
-  while ((await workOn(orgId, runId, slice)) === "MORE") {
+export async function finish(orgId: string, runId: string, slice?: number, chunk?: number): Promise<void> {
+  while ((await workOn(orgId, runId, slice, chunk)) === "MORE") {
     // Asked again by the run itself.
   }
 }
