@@ -2,41 +2,25 @@ import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import postgres from "postgres";
 import { Stop, step } from "../lib/terminal.mjs";
+import { dayOf, reaches } from "./batches.mjs";
 import { peakDuring } from "./children.mjs";
 import { megabytes, ms, perSecond, times } from "./table.mjs";
 
 /** Of one file; fewer where the organisation has fewer. */
 const wanted = 100_000;
 const warming = 2_000;
-const limitMs = 300_000;
 const memoryGoal = 100 * 1024 * 1024;
-
-/** The day from which on about so many customers were created. */
-async function dayOf({ owner, person }, rows) {
-  const [found] = await owner`
-    select to_char(created_at at time zone 'UTC', 'YYYY-MM-DD') as day from customers
-    where org_id = ${person.orgId} and deleted_at is null order by created_at desc offset ${rows - 1} limit 1`;
-  return found?.day ?? "2000-01-01";
-}
 
 /** Asks for a file and waits until the worker has made it. */
 async function made(stage, worker, format, day) {
   const { exportId, total } = await stage.kit.askExport(stage.kit.scopeOf(stage.person), format, day);
-  const started = performance.now();
-  while (performance.now() - started < limitMs) {
-    const [row] = await stage.owner`select state, rows, bytes from customer_exports where id = ${exportId}`;
-    if (row.state === "READY") {
-      if (row.rows !== total) throw new Stop(`${row.rows} of ${total} customers are in the file`);
-      return { ms: performance.now() - started, rows: row.rows, bytes: row.bytes };
-    }
-    if (row.state !== "WAITING" && row.state !== "RUNNING")
-      throw new Stop(`An export is ${row.state}:\n${worker.output()}`);
-    await Promise.race([wait(20), worker.gone]);
-  }
-  throw new Stop(`An export was not ready after ${limitMs / 1000} s:\n${worker.output()}`);
+  const read = async () =>
+    (await stage.owner`select state, rows, bytes from customer_exports where id = ${exportId}`)[0];
+  const file = await reaches({ worker, read, during: ["WAITING", "RUNNING"], end: "READY" });
+  if (file.rows !== total) throw new Stop(`${file.rows} of ${total} customers are in the file`);
+  return file;
 }
 
 const quoted = (value) => `"${String(value ?? "").replaceAll('"', '""')}"`;
