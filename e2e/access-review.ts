@@ -214,6 +214,15 @@ export const REVIEW_ACTION_ROWS: Record<string, ActionRow> = {
       reason: REASON,
     }),
   },
+  upholdQuestionAction: {
+    allowed: MAKERS,
+    input: ({ customer }) => ({
+      customerId: customer,
+      questionId: "qst_01m7y6vwzae2esjgs4a43k15vh",
+      reason: REASON,
+    }),
+    foreign: "not_found",
+  },
   makeUploadLinkAction: {
     allowed: [...MAKERS, ...REVIEWERS],
     input: ({ customer }) => ({ customerId: customer, days: 7 }),

@@ -1,13 +1,14 @@
 import { MessageCircleQuestion } from "lucide-react";
 import { CivilDate } from "@/components/ui/civil-date";
-import { Instant } from "@/components/ui/instant";
 import { TextLink } from "@/components/ui/text-link";
 import { toneBadge, toneInk } from "@/components/ui/tone";
 import { cn } from "@/lib/core/cn";
 import { thingsInWords } from "@/lib/requests/rules";
 import type { QuestionView, RequestView } from "@/lib/requests/types";
+import { AnsweredBy } from "./answered-by";
 import { QuestionLine } from "./question-line";
 import { REQUEST_TONES } from "./question-words";
+import { UpholdButton } from "./uphold-button";
 
 interface RequestBlockProps {
   /** Outside id. */
@@ -59,14 +60,14 @@ export function RequestBlock({ customerId, request, timeZone, mayAnswer }: Reque
                   question.title
                 )
               }
-              answered={
-                question.answeredAt ? (
-                  <>
-                    {question.answeredByName}, <Instant iso={question.answeredAt} timeZone={timeZone} show="datetime" />
-                  </>
-                ) : undefined
-              }
-            />
+              answered={question.answeredAt ? <AnsweredBy question={question} timeZone={timeZone} /> : undefined}
+            >
+              {mayAnswer && question.answeredAt === null ? (
+                <div className="mt-1 print:hidden">
+                  <UpholdButton customerId={customerId} question={question} />
+                </div>
+              ) : null}
+            </QuestionLine>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { Instant } from "@/components/ui/instant";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { REQUEST_STATE_LABELS } from "@/lib/requests/constants";
 import type { RequestView } from "@/lib/requests/types";
+import { AnsweredBy } from "./answered-by";
 import { CancelRequestButton } from "./cancel-request-button";
 import { QuestionLine } from "./question-line";
 import { REQUEST_TONES } from "./question-words";
@@ -49,14 +50,7 @@ export function RequestHistory({ of, requests, timeZone, mayCancel }: RequestHis
                 <li key={question.id}>
                   <QuestionLine
                     {...question}
-                    answered={
-                      question.answeredAt ? (
-                        <>
-                          {question.answeredByName},{" "}
-                          <Instant iso={question.answeredAt} timeZone={timeZone} show="datetime" />
-                        </>
-                      ) : undefined
-                    }
+                    answered={question.answeredAt ? <AnsweredBy question={question} timeZone={timeZone} /> : undefined}
                   >
                     {question.forDeveloper ? (
                       <p className="text-ink-muted text-mini">For the developer: {question.forDeveloper}</p>

@@ -53,6 +53,7 @@ export const AUDIT_ACTIONS = {
   "sender.unlinked": "unlinked a sender",
   "request.sent": "asked for information",
   "request.answered": "answered what was asked",
+  "request.upheld": "answered that something is right as it stands",
   "request.cancelled": "took a request back",
   "request.overdue": "noticed that a request is overdue",
   "link.made": "made a secure upload link",

@@ -84,6 +84,7 @@ const MERCHANT_KEYS: Partial<Record<AuditAction, readonly string[]>> = {
   "bulk.undone": ["about", "customers"],
   "request.sent": ["round", "due_on", "reason", "about"],
   "request.answered": ["round", "about"],
+  "request.upheld": ["about", "reason"],
   "request.cancelled": ["round"],
   "request.overdue": ["round", "due_on", "about"],
   "link.made": ["about", "until"],

@@ -1,7 +1,8 @@
 "use server";
 import { defineAction } from "@/lib/auth/action";
-import { cancelInput, requestInput } from "./input";
+import { cancelInput, requestInput, upholdInput } from "./input";
 import { askForInformation, cancelRequest } from "./writes";
+import { upholdQuestion } from "./writes-uphold";
 
 export const requestInformationAction = defineAction({
   id: "requests.send",
@@ -15,4 +16,11 @@ export const cancelRequestAction = defineAction({
   permission: { reviewer: "cases.decide" },
   input: cancelInput,
   handler: cancelRequest,
+});
+
+export const upholdQuestionAction = defineAction({
+  id: "requests.uphold",
+  permission: { merchant: "customers.write" },
+  input: upholdInput,
+  handler: upholdQuestion,
 });

@@ -55,4 +55,12 @@ export const cancelInput = z.strictObject({
   requestId: publicId("request"),
   reason: text(reasonMax, "Say why you take the request back"),
 });
+/** A merchant's answer that changes nothing: it is right as it stands, and why. */
+export const upholdInput = z.strictObject({
+  customerId: publicId("customer"),
+  questionId: publicId("question"),
+  reason: text(reasonMax, "Say why it is right as it stands"),
+});
+export type UpholdInput = z.output<typeof upholdInput>;
+
 export type CancelInput = z.output<typeof cancelInput>;

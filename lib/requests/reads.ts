@@ -21,6 +21,7 @@ type RequestRecord = typeof informationRequests.$inferSelect;
 const textsBinding = (orgId: string, table: string, rowId: string) => ({ orgId, table, rowId, column: "texts" });
 export const requestTexts = (orgId: string, id: string) => textsBinding(orgId, "information_requests", id);
 export const questionTexts = (orgId: string, id: string) => textsBinding(orgId, "information_questions", id);
+export const upheldReason = (orgId: string, id: string) => ({ ...questionTexts(orgId, id), column: "upheld" });
 
 /** A typed value, comparable and unreadable: an objection must not keep what it objects to in the clear. */
 export const valueDigest = (owner: Owner) => (fieldName: string, value: unknown) =>
@@ -87,6 +88,7 @@ export function toQuestionView(row: QuestionRecord, profile: CustomerProfile): Q
     path: isDocument ? null : pathOf(profile, place),
     answeredAt: row.answeredAt?.toISOString() ?? null,
     answeredByName: row.answeredByName,
+    upheldBecause: row.upheldSealed && unseal(row.upheldSealed, upheldReason(row.orgId, row.id)),
     answerDocumentId: row.answerDocumentId === null ? null : toPublicId("document", row.answerDocumentId),
   };
 }

@@ -48,12 +48,34 @@ export function filesAt<F extends FileFact>(place: QuestionPlace, files: readonl
   );
 }
 
-/** Answered: something else is there than what was objected to, and it is valid. */
-export function answerTo(question: QuestionPlace & { objectsTo: string | null }, facts: AnswerFacts): Answer {
-  return isDocumentQuestion(question) ? fileAnswer(question, facts) : fieldAnswer(question, facts);
+type Asked = QuestionPlace & {
+  objectsTo: string | null;
+  /** The merchant said that it is right as it stands. */
+  isUpheld?: boolean;
+};
+
+/** Answered: something else is there than what was objected to, and it is valid; or it was upheld. */
+export function answerTo(question: Asked, facts: AnswerFacts): Answer {
+  const answer = isDocumentQuestion(question) ? fileAnswer(question, facts) : fieldAnswer(question, facts);
+  return answer.isAnswered || !question.isUpheld ? answer : { isAnswered: true, documentId: null };
 }
 
-function fieldAnswer(question: QuestionPlace & { objectsTo: string | null }, facts: AnswerFacts): Answer {
+/** True when the profile itself lacks what a question asks for: no reason stands in for it. */
+export function isLackingAt(
+  place: QuestionPlace,
+  { profile, lacking }: Pick<AnswerFacts, "profile" | "lacking">,
+): boolean {
+  if (!isDocumentQuestion(place)) return lacking.some((item) => item.key === pathOf(profile, place));
+  return lacking.some(
+    (item) =>
+      item.kind === "document" &&
+      item.slot === place.slot &&
+      item.subject === place.section &&
+      (place.side === undefined || item.side === undefined || item.side === place.side),
+  );
+}
+
+function fieldAnswer(question: Asked, facts: AnswerFacts): Answer {
   const { profile, lacking } = facts;
   const path = pathOf(profile, question);
   if (path === null || !placedFields(profile.type, profile).some((one) => one.path === path)) return GONE;
@@ -62,7 +84,7 @@ function fieldAnswer(question: QuestionPlace & { objectsTo: string | null }, fac
   return facts.digestOf(question.fieldName, value) === question.objectsTo ? NO : { isAnswered: true, documentId: null };
 }
 
-function fileAnswer(question: QuestionPlace & { objectsTo: string | null }, facts: AnswerFacts): Answer {
+function fileAnswer(question: Asked, facts: AnswerFacts): Answer {
   const { profile, today } = facts;
   const needed = documentRequirements(profile, "WALLET").find(
     (one) => one.slot === question.slot && one.subject === question.section,

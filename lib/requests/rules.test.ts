@@ -5,7 +5,7 @@ import type { IndividualProfile } from "@/lib/customers/input";
 import { COMPLETE_COMPANY, COMPLETE_INDIVIDUAL } from "@/lib/customers/testing/profiles";
 import { QUESTION_STATUSES } from "./constants";
 import { fieldPlace, pathOf, questionItems, requestState, rfiSections, whereIs, withQuestions } from "./rules";
-import { type AnswerFacts, answerTo, type FileFact, objectionOf } from "./rules-answers";
+import { type AnswerFacts, answerTo, type FileFact, isLackingAt, objectionOf } from "./rules-answers";
 import { requestProblem } from "./rules-sending";
 import { draftOf, profileTargets, targetOf } from "./rules-targets";
 import type { QuestionDraft } from "./types";
@@ -207,4 +207,42 @@ it("the event keeps every question, grouped by section and document (property)",
       expect(told.sort()).toEqual(asked.sort());
     }),
   );
+});
+
+describe("a question that is answered with a reason", () => {
+  const ofBirth = { section: "identity", fieldName: "dob", dataType: "DATE" } as const;
+  const objectsTo = digestOf("dob", COMPLETE_INDIVIDUAL.dob);
+
+  it("is answered with the value that it objects to, and names no file", () => {
+    expect(answerTo({ ...ofBirth, objectsTo }, facts()).isAnswered).toBe(false);
+    expect(answerTo({ ...ofBirth, objectsTo, isUpheld: true }, facts())).toEqual({
+      isAnswered: true,
+      documentId: null,
+    });
+    const files = [file("old", { review: "PENDING" })];
+    const upheld = { ...passport, objectsTo: "old", isUpheld: true };
+    expect(answerTo(upheld, facts({ files }))).toEqual({ isAnswered: true, documentId: null });
+    expect(answerTo(upheld, facts({ files: [...files, file("new")] })).documentId).toBe("doc_new");
+  });
+
+  it("cannot be where the form itself lacks it", () => {
+    const lacking = (item: {
+      kind: "field" | "document";
+      key: string;
+      slot?: string;
+      subject?: string;
+      side?: string;
+    }) => ({
+      profile: COMPLETE_INDIVIDUAL,
+      lacking: [{ label: "", section: "", href: "#", reason: "MISSING" as const, message: "", ...item }],
+    });
+    expect(isLackingAt(ofBirth, lacking({ kind: "field", key: "dob" }))).toBe(true);
+    expect(isLackingAt(ofBirth, lacking({ kind: "field", key: "nationality" }))).toBe(false);
+    const at = { kind: "document", key: "ID_PROOF:customer", slot: "ID_PROOF", subject: "customer" } as const;
+    expect(isLackingAt(passport, lacking(at))).toBe(true);
+    expect(isLackingAt(passport, lacking({ ...at, side: "SINGLE" }))).toBe(true);
+    expect(isLackingAt(passport, lacking({ ...at, side: "BACK" }))).toBe(false);
+    expect(isLackingAt(passport, lacking({ ...at, slot: "ADDRESS_PROOF" }))).toBe(false);
+    expect(isLackingAt(passport, lacking({ ...at, subject: "owner:other001" }))).toBe(false);
+  });
 });

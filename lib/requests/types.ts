@@ -53,6 +53,8 @@ export type QuestionView = QuestionPlace & {
   path: string | null;
   answeredAt: string | null;
   answeredByName: string | null;
+  /** Why the merchant left it as it is; null for an answer that changed something. */
+  upheldBecause: string | null;
   /** Outside id. */
   answerDocumentId: string | null;
 };

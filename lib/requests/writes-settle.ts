@@ -14,6 +14,7 @@ import { answerFacts, insideDocument, placeOf, type QuestionRecord, questionReco
 import { questionItems } from "./rules";
 import { answerTo } from "./rules-answers";
 import { casePath } from "./rules-paths";
+import type { QuestionView } from "./types";
 
 type Facts = { profile: CustomerProfile; evidence: Evidence; lacking: readonly MissingItem[] };
 
@@ -38,7 +39,7 @@ export async function settleQuestions(
   const facts = await answerFacts(tx, customer, known);
   const after: QuestionRecord[] = [];
   for (const row of rows) {
-    const answer = answerTo({ ...placeOf(row), objectsTo: row.objectsTo }, facts);
+    const answer = answerTo({ ...placeOf(row), objectsTo: row.objectsTo, isUpheld: row.upheldSealed !== null }, facts);
     if (answer.isAnswered === (row.answeredAt !== null)) {
       after.push(row);
       continue;
@@ -59,10 +60,10 @@ export async function settleQuestions(
   const stillOpen = new Set(after.filter((row) => row.answeredAt === null).map((row) => row.requestId));
   const answered = [...new Set(rows.map((row) => row.requestId))].filter((id) => !stillOpen.has(id));
   for (const requestId of answered) {
-    const titles = after
+    const questions = after
       .filter((row) => row.requestId === requestId)
-      .map((row) => toQuestionView(row, known.profile).title);
-    await tellOfAnswer(tx, scope, customer, requestId, titles);
+      .map((row) => toQuestionView(row, known.profile));
+    await tellOfAnswer(tx, scope, customer, requestId, questions);
   }
   return questionItems(
     known.profile,
@@ -70,7 +71,15 @@ export async function settleQuestions(
   );
 }
 
-async function tellOfAnswer(tx: Tx, scope: Scope, customer: CustomerRecord, requestId: string, about: string[]) {
+async function tellOfAnswer(
+  tx: Tx,
+  scope: Scope,
+  customer: CustomerRecord,
+  requestId: string,
+  questions: readonly QuestionView[],
+) {
+  const about = questions.map((question) => question.title);
+  const upheld = questions.flatMap((question) => (question.upheldBecause === null ? [] : [question.title]));
   const [request] = await tx
     .select({ requestedBy: informationRequests.requestedBy, round: informationRequests.round })
     .from(informationRequests)
@@ -87,7 +96,10 @@ async function tellOfAnswer(tx: Tx, scope: Scope, customer: CustomerRecord, requ
     orgId: customer.orgId,
     kind: "request.answered",
     title: `${customer.displayName} has answered`,
-    body: `Everything you asked for is there: ${about.join(", ")}. The review runs again.`,
+    body:
+      upheld.length === 0
+        ? `Everything you asked for is there: ${about.join(", ")}. The review runs again.`
+        : `Everything you asked for is answered: ${about.join(", ")}. Left as it is, with a reason: ${upheld.join(", ")}. The review runs again.`,
     href: casePath(customer),
     customerId: customer.id,
     to: { userIds: [request.requestedBy] },

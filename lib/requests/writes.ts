@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
-import { documents, informationQuestions, informationRequests } from "@/db/schema";
+import { informationQuestions, informationRequests } from "@/db/schema";
 import { type Tx, writeInScope } from "@/db/scope";
 import { recordAudit } from "@/lib/audit/record";
 import type { ReviewerScope } from "@/lib/auth/scope";
@@ -20,10 +20,10 @@ import { changedSince } from "./access";
 import type { CancelInput, RequestInput } from "./input";
 import { filesOf, questionTexts, requestTexts, valueDigest } from "./reads";
 import { thingsInWords, whereIs } from "./rules";
-import { filesAt, objectionOf } from "./rules-answers";
+import { objectionOf } from "./rules-answers";
 import { requestProblem } from "./rules-sending";
-import type { QuestionDraft } from "./types";
 import { announceRequest } from "./writes-announce";
+import { giveFilesBack, refuseFiles } from "./writes-files";
 
 type Asked = Pick<RequestInput, "questions" | "forCustomer" | "forDeveloper" | "dueOn">;
 const NOTHING_CHANGED = { review: [], addressCheck: false };
@@ -126,33 +126,6 @@ async function replaceOpenRequests(tx: Tx, customer: CustomerRecord): Promise<nu
   return last?.round ?? 0;
 }
 
-/** A file that is objected to no longer counts: pages say so at its slot, and its slot is open again. */
-async function refuseFiles(
-  tx: Tx,
-  customer: CustomerRecord,
-  questions: readonly QuestionDraft[],
-  files: ReturnType<typeof filesOf>,
-): Promise<void> {
-  for (const question of questions) {
-    if (question.status === "MISSING") continue;
-    const hashes = filesAt(question, files).map((file) => file.sha256);
-    if (hashes.length === 0) continue;
-    await tx
-      .update(documents)
-      .set({ review: "REJECTED", rejectLabel: question.label ?? null })
-      .where(and(isThere(customer, question), inArray(documents.sha256, hashes)));
-  }
-}
-
-const isThere = (customer: CustomerRecord, place: { section: string; slot?: string | undefined }) =>
-  and(
-    inOrg(documents.orgId, customer),
-    eq(documents.customerId, customer.id),
-    eq(documents.state, "CURRENT"),
-    eq(documents.subject, place.section),
-    eq(documents.slot, place.slot ?? ""),
-  );
-
 /** A reviewer asks. Refused when profile or files are not as they were on the screen, like a decision. */
 export function askForInformation(scope: ReviewerScope, input: RequestInput): Promise<Outcome<{ round: number }>> {
   return writeInScope(scope, async (tx) => {
@@ -193,20 +166,7 @@ export function cancelRequest(scope: ReviewerScope, input: CancelInput): Promise
       .where(and(inOrg(informationQuestions.orgId, customer), eq(informationQuestions.requestId, cancelled.id)));
     if (questions.every((question) => question.answeredAt !== null))
       return refuse("wrong_state", "This request was answered meanwhile. There is nothing to take back.");
-    for (const question of questions) {
-      if (question.objectsTo === null || question.slot === null) continue;
-      const refused = inArray(documents.sha256, question.objectsTo.split(","));
-      await tx
-        .update(documents)
-        .set({ review: "PENDING", rejectLabel: null })
-        .where(
-          and(
-            isThere(customer, { section: question.section, slot: question.slot }),
-            refused,
-            eq(documents.review, "REJECTED"),
-          ),
-        );
-    }
+    await giveFilesBack(tx, customer, questions);
     await recordAudit(tx, scope, {
       orgId: customer.orgId,
       action: "request.cancelled",

@@ -80,7 +80,8 @@ export function requestSection(requests: readonly RequestView[]): Section {
           const answer = question.answeredAt
             ? `answered ${printedInstant(question.answeredAt)} by ${question.answeredByName ?? "nobody named"}`
             : "not answered";
-          return `${question.title} (${QUESTION_STATUS_LABELS[question.status].toLowerCase()}): ${question.reason}; ${answer}`;
+          const upheld = question.upheldBecause === null ? "" : `. Right as it stands: ${question.upheldBecause}`;
+          return `${question.title} (${QUESTION_STATUS_LABELS[question.status].toLowerCase()}): ${question.reason}; ${answer}${upheld}`;
         }),
       ],
     })),
