@@ -6,13 +6,15 @@ import { takeImportFile } from "@/lib/customers/import/writes-upload";
 
 const TITLES = ["Your reference", "First name", "Last name", "Date of birth", "E-mail", "Country of residence"];
 let files = 0;
+/** Files of another run on the same database are about other people. */
+const run = Date.now().toString(36);
 
 /** A file of people whom nobody has added yet, each with enough to be reviewed. */
 function fileOf(lines: number): Buffer {
   files += 1;
   const rows = Array.from({ length: lines }, (_, at) => {
     const day = `19${50 + (at % 50)}-0${1 + (at % 9)}-1${at % 9}`;
-    return `B${files}-${at},Given ${at},Imported ${files},${day},line${at}.${files}@bench.example,AU`;
+    return `B${run}-${files}-${at},Given ${at},Imported ${run} ${files},${day},line${at}.${files}.${run}@bench.example,AU`;
   });
   return Buffer.from([TITLES.join(","), ...rows].join("\n"));
 }
