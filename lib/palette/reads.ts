@@ -6,6 +6,7 @@ import { fromPublicId, toPublicId } from "@/lib/core/ids";
 import { nameKey } from "@/lib/core/text";
 import type { CustomerStatus } from "@/lib/customers/constants";
 import { planSearch } from "@/lib/customers/search/reads";
+import { pageConditions } from "@/lib/customers/search/reads-plan";
 import { likeText } from "@/lib/customers/search/rules";
 import { formatBsb, readAccountNumber, readBsb } from "@/lib/senders/rules";
 import type { PaletteCustomer, PaletteSender } from "./types";
@@ -62,15 +63,12 @@ function findByBeginning(tx: Tx, owner: Owner, key: string): Promise<Shown[]> {
 
 /** Whoever the list would find, the newest first, but those at hand. */
 async function findByWords(tx: Tx, owner: Owner, text: string, known: string[], limit: number): Promise<Shown[]> {
-  const { how, hits, conditions } = await planSearch(tx, owner, text, false);
-  const isHit = hits === null ? undefined : sql`${customers.id} in (${hits})`;
-  // Wrapped, the hits stay a table to look up in, and the order is walked.
-  const hit: SQL | undefined = isHit && how === "probe" ? sql`coalesce(${isHit}, false)` : isHit;
+  const conditions = pageConditions(await planSearch(tx, owner, text, false));
   const others = known.length > 0 ? notInArray(customers.id, known) : undefined;
   return tx
     .select(SHOWN)
     .from(customers)
-    .where(and(inOrg(customers.orgId, owner), isNull(customers.deletedAt), ...conditions, hit, others))
+    .where(and(inOrg(customers.orgId, owner), isNull(customers.deletedAt), ...conditions, others))
     .orderBy(desc(customers.createdAt), desc(customers.id))
     .limit(limit);
 }

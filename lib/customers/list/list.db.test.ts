@@ -217,6 +217,17 @@ describe("search", () => {
     expect(await names("\\")).toEqual([]);
   });
 
+  it("follows the instant of creation", async () => {
+    const [first, second] = [await add(OURS, { name: "Quill One" }), await add(OURS, { name: "Quill Two" })];
+    const inOrder = async () => (await list({ search: "quill" })).rows.map((row) => row.name);
+    await database.owner`update customers set created_at = created_at + interval '2 days' where id = ${second}`;
+    expect(await inOrder()).toEqual(["Quill Two", "Quill One"]);
+    await database.owner`update customers set created_at = created_at + interval '4 days' where id = ${first}`;
+    expect(await inOrder()).toEqual(["Quill One", "Quill Two"]);
+    await database.owner`delete from customers where id in ${database.owner([first, second])}`;
+    expect(await inOrder()).toEqual([]);
+  });
+
   it("forgets what a customer is no longer called, and who is deleted", async () => {
     const id = await add(OURS, { name: "Old Name", email: "old@mail.test" });
     await database.owner`update customers set display_name = 'New', name_key = 'new', email = null where id = ${id}`;

@@ -3,7 +3,7 @@ import { inOrg } from "@/db/filters";
 import { customerFacets, customers } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import { measured, type Source } from "@/lib/customers/search/reads-plan";
-import type { SortColumn } from "./constants";
+import { COUNT_CAP, type SortColumn } from "./constants";
 import type { CustomerListQuery } from "./input";
 import { pastedConditions, pastedSource } from "./reads-ids";
 
@@ -21,13 +21,14 @@ const facetOf = (prefix: string, text: string): Facet => ({
 
 /** Customers with any of some facets. */
 function byFacets(owner: Owner, facets: readonly Facet[], condition: SQL): Found {
-  const { orgId, facet, customerId } = customerFacets;
+  const { orgId, facet, createdAt, customerId } = customerFacets;
   const values = sql.join(
     facets.map(({ value }) => value),
     sql`, `,
   );
   return {
-    ids: sql`select ${customerId} as hit from ${customerFacets} where ${and(inOrg(orgId, owner), sql`${facet} in (${values})`)}`,
+    ids: sql`select ${customerId} as hit, ${createdAt} from ${customerFacets} where ${and(inOrg(orgId, owner), sql`${facet} in (${values})`)}`,
+    order: facets.length === 1 ? "walked" : "sorted",
     condition,
     isExact: facets.every(({ isWhole }) => isWhole),
     isEachOnce: facets.length === 1,
@@ -45,6 +46,7 @@ const lowered = (texts: readonly string[]) =>
 /** Customers whose rows an index gives by a condition on them. However many they are, an order walked meets them all along. */
 export const byRows = (owner: Owner, condition: SQL): Omit<Source, "n"> => ({
   ids: sql`select ${customers.id} as hit from ${customers} where ${and(inOrg(customers.orgId, owner), isNull(customers.deletedAt), condition)}`,
+  order: null,
   condition,
   isExact: true,
   isEachOnce: true,
@@ -55,8 +57,11 @@ export const byRows = (owner: Owner, condition: SQL): Omit<Source, "n"> => ({
 /** Orders along which customers who have something in common stand here and there. */
 const MIXED: readonly SortColumn[] = ["id", "created", "updated", "name", "email", "external"];
 
-/** Everything of a query that an index tells without standing in the order of the list. `isNarrowed`: something else is asked for too. */
-export function filterSources(tx: Tx, owner: Owner, query: CustomerListQuery, isNarrowed: boolean): Promise<Source[]> {
+/** `isNarrowed`: something else is asked for too. `isByCreation`: nothing else is, and by creation. */
+type Asked = { isNarrowed: boolean; isByCreation: boolean };
+
+/** Everything of a query that an index tells without standing in the order of the list. */
+export function filterSources(tx: Tx, owner: Owner, query: CustomerListQuery, asked: Asked): Promise<Source[]> {
   const { missing, tags, metadata, ids } = query;
   const found: Found[] = [];
   if (missing.length > 0) {
@@ -74,10 +79,17 @@ export function filterSources(tx: Tx, owner: Owner, query: CustomerListQuery, is
   }
   if (ids.length > 0) {
     const pasted = { ids: pastedSource(owner, ids), condition: pastedConditions(ids) };
-    found.push({ ...pasted, isExact: true, isEachOnce: false, isRange: false });
+    found.push({ ...pasted, order: null, isExact: true, isEachOnce: false, isRange: false });
   }
-  const isClustered = isNarrowed || found.length > 1 || query.search !== "" || !MIXED.includes(query.sort.column);
-  return Promise.all(found.map((source) => measured(tx, { ...source, isClustered })));
+  const isAlone = found.length === 1 && query.search === "";
+  const isClustered = asked.isNarrowed || !isAlone || !MIXED.includes(query.sort.column);
+  return Promise.all(
+    found.map((source) => {
+      // Where its index is walked, nobody needs to know more than the count that is shown.
+      const isWalked = asked.isByCreation && isAlone && source.isExact && source.order === "walked";
+      return measured(tx, { ...source, isClustered }, isWalked ? COUNT_CAP : undefined);
+    }),
+  );
 }
 
 const KEYS_OFFERED = 100;

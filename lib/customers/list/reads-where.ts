@@ -6,7 +6,14 @@ import type { Tx } from "@/db/scope";
 import { addDays } from "@/lib/core/civil-date";
 import { organisationFacts } from "@/lib/customers/reads";
 import { searchSources } from "@/lib/customers/search/reads";
-import { measured, planSources, type SearchPlan } from "@/lib/customers/search/reads-plan";
+import {
+  comparedConditions,
+  countedConditions,
+  measured,
+  pageConditions,
+  planSources,
+  type SearchPlan,
+} from "@/lib/customers/search/reads-plan";
 import { FIRST_EXPIRY } from "./columns";
 import type { SortColumn } from "./constants";
 import type { CustomerListQuery } from "./input";
@@ -93,26 +100,33 @@ const BY_TEXT: readonly SortColumn[] = ["name", "email", "external"];
 /** Orders along which customers of all kinds are met soon. */
 const ALONG: readonly SortColumn[] = ["id", "created", "updated"];
 
-/** What the rows of a query have to fulfil. Looks first how many there may be. */
-export async function whereOf(tx: Tx, owner: Owner, query: CustomerListQuery): Promise<Where> {
-  const [numbers, found] = await Promise.all([counters(tx, owner, query), ranges(tx, owner, query)]);
+/** What the rows of a query have to fulfil. Looks first how many there may be. `isPage`: one page is asked for, not all rows. */
+export async function whereOf(tx: Tx, owner: Owner, query: CustomerListQuery, isPage = false): Promise<Where> {
+  const asked = counters(tx, owner, query);
+  const { column } = query.sort;
+  const found = await ranges(tx, owner, query);
   const plain = [
     ...countedFilters(query),
     oneOf(customers.accountState, query.accountStates),
     oneOf(customers.countryKey, query.countries),
   ].filter(isThere);
   // A range of the order itself is walked from its end; any other is looked up, because its rows may lie far down.
-  const inOrder = found.filter(({ by }) => by === query.sort.column).map(({ is }) => is);
-  const others = found.filter(({ by }) => by !== query.sort.column);
+  const inOrder = found.filter(({ by }) => by === column).map(({ is }) => is);
+  const others = found.filter(({ by }) => by !== column);
   const isNarrowed = inOrder.length > 0 || plain.length > 0;
-  const [ofSearch, ofFilters, ofRanges, ofValues] = await Promise.all([
-    searchSources(tx, owner, query.search, BY_TEXT.includes(query.sort.column)),
-    filterSources(tx, owner, query, isNarrowed || others.length > 0),
+  const isByCreation = isPage && column === "created" && !isNarrowed && others.length === 0;
+  const [numbers, ofSearch, ofFilters, ofRanges, values] = await Promise.all([
+    asked,
+    searchSources(tx, owner, query.search, BY_TEXT.includes(column)),
+    filterSources(tx, owner, query, { isNarrowed: isNarrowed || others.length > 0, isByCreation }),
     Promise.all(others.map(({ is }) => measured(tx, byRows(owner, is)))),
-    fewOfValues(tx, owner, query, numbers),
+    asked.then((known) => fewOfValues(tx, owner, query, known)),
   ]);
-  const isFarDown = isNarrowed && !ALONG.includes(query.sort.column);
-  const search = await planSources(tx, [...ofSearch, ...ofFilters, ...ofRanges], ofValues, isFarDown);
+  const search = await planSources(tx, [...ofSearch, ...ofFilters, ...ofRanges], {
+    values,
+    isFarDown: isNarrowed && !ALONG.includes(column),
+    isByCreation,
+  });
   return {
     narrowing: [inOrg(customers.orgId, owner), isNull(customers.deletedAt), ...plain, ...inOrder],
     search: { ...search, isMoreThanCap: search.isMoreThanCap && !isNarrowed },
@@ -120,27 +134,14 @@ export async function whereOf(tx: Tx, owner: Owner, query: CustomerListQuery): P
   };
 }
 
-const isAmong = (hits: SQL) => sql`${customers.id} in (${hits})`;
+/** For one page. */
+export const allConditions = ({ narrowing, search }: Where): SQL | undefined =>
+  and(...narrowing, ...pageConditions(search));
 
-// Wrapped, the hits stay a table to look up in and are not joined, which would give up the order.
-const isLookedUp = (hits: SQL) => sql`coalesce(${isAmong(hits)}, false)`;
+/** For counting. */
+export const countConditions = ({ narrowing, search }: Where): SQL | undefined =>
+  and(...narrowing, ...countedConditions(search));
 
-/** For one page: hits stand in for what they prove. */
-export function allConditions({ narrowing, search }: Where): SQL | undefined {
-  const { how, hits } = search;
-  const hit = hits === null ? undefined : how === "probe" ? isLookedUp(hits) : isAmong(hits);
-  return and(...narrowing, ...search.conditions, hit);
-}
-
-/** For counting: what ids tell is asked of ids, because rows are large. */
-export function countConditions({ narrowing, search }: Where): SQL | undefined {
-  const { hits, conditions } = search.counting;
-  const hit = hits === null ? undefined : search.how === "gather" ? isAmong(hits) : isLookedUp(hits);
-  return and(...narrowing, ...conditions, hit);
-}
-
-/** For going through all rows: many hits are not gathered anew at each step, their rows are compared in passing. */
-export function rowConditions({ narrowing, search }: Where): SQL | undefined {
-  const hit = search.how === "gather" && search.hits !== null ? isAmong(search.hits) : undefined;
-  return and(...narrowing, ...search.everything, hit);
-}
+/** For going through all rows. */
+export const rowConditions = ({ narrowing, search }: Where): SQL | undefined =>
+  and(...narrowing, ...comparedConditions(search));

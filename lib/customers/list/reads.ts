@@ -42,16 +42,40 @@ export function toCustomerRow(row: ListedCustomer): CustomerRow {
   };
 }
 
+/** Rows of hits that tell the order themselves: first the ids of the page, and their number where it is not known, then the rows. */
+async function fetchByIds(
+  tx: Tx,
+  { narrowing, search }: Where,
+  hits: SQL,
+  order: SQL,
+  from: SQL | undefined,
+  limit: number,
+) {
+  // All are counted before the place cuts them. Named like the table, for what orders and goes on behind a place.
+  const matching = search.matching ?? (search.isMoreThanCap ? sql`null` : sql`count(*) over ()`);
+  const placed = sql`(select hit as id, created_at, ${matching}::int as matching from (${hits}) as hits) as customers`;
+  const page = sql`(select id, matching from ${placed} where ${from ?? sql`true`} order by ${order} limit ${limit}) as page`;
+  const found = await tx
+    .select({ ...LISTED, matching: sql<number | null>`page.matching` })
+    .from(customers)
+    .innerJoin(page, sql`page.id = ${customers.id}`)
+    .where(and(...narrowing))
+    .orderBy(order);
+  return { rows: found, matching: found[0]?.matching ?? null };
+}
+
 /** Rows in walking order. With few hits they are gathered first and counted on the way; otherwise an index is walked. */
 async function fetchRows(tx: Tx, where: Where, order: SQL, from: SQL | undefined, limit: number) {
+  const { how, hits } = where.search;
+  if (how === "ids" && hits !== null) return fetchByIds(tx, where, hits, order, from, limit);
   const conditions = allConditions(where);
-  if (where.search.how === "probe") {
+  if (how === "probe") {
     // First the ids, which the index alone can give however far the hits are; then their rows.
     const ids = sql`(select ${customers.id} from ${customers} where ${and(conditions, from)} order by ${order} limit ${limit})`;
     const isFound = and(where.narrowing[0], sql`${customers.id} in ${ids}`);
     return { rows: await tx.select(LISTED).from(customers).where(isFound).orderBy(order), matching: null };
   }
-  if (where.search.how === "walk") {
+  if (how === "walk") {
     const rows = await tx.select(LISTED).from(customers).where(and(conditions, from)).orderBy(order).limit(limit);
     return { rows, matching: null };
   }
@@ -69,9 +93,11 @@ async function fetchRows(tx: Tx, where: Where, order: SQL, from: SQL | undefined
 }
 
 async function countMatching(tx: Tx, where: Where): Promise<CustomerCount> {
-  const conditions = countConditions(where);
+  const { how, hits } = where.search;
+  const found =
+    how === "ids" && hits !== null ? sql`(${hits}) as hits` : sql`${customers} where ${countConditions(where)}`;
   const [row] = await tx.execute<{ n: number }>(
-    sql`select count(*)::int as n from (select 1 from ${customers} where ${conditions} limit ${COUNT_CAP + 1}) as capped`,
+    sql`select count(*)::int as n from (select 1 from ${found} limit ${COUNT_CAP + 1}) as capped`,
   );
   const n = row?.n ?? 0;
   return n > COUNT_CAP ? { n: COUNT_CAP, isMore: true } : { n, isMore: false };
@@ -80,6 +106,7 @@ async function countMatching(tx: Tx, where: Where): Promise<CustomerCount> {
 /** The count where nothing needs to be counted, else null. */
 function knownCount(query: CustomerListQuery, byCounters: number, search: SearchPlan): CustomerCount | null {
   if (isKnownToCounters(query)) return { n: byCounters, isMore: false };
+  if (search.matching !== null) return { n: search.matching, isMore: false };
   return search.isMoreThanCap ? { n: COUNT_CAP, isMore: true } : null;
 }
 
@@ -94,7 +121,7 @@ export async function countByCounters(tx: Tx, owner: Owner, query: CustomerListQ
  */
 export async function listCustomers(tx: Tx, owner: Owner, query: CustomerListQuery): Promise<CustomerPage> {
   const { sort, pageSize, page } = query;
-  const [where, notFound] = await Promise.all([whereOf(tx, owner, query), notFoundAmong(tx, owner, query.ids)]);
+  const [where, notFound] = await Promise.all([whereOf(tx, owner, query, true), notFoundAmong(tx, owner, query.ids)]);
   const { numbers } = where;
   const ignored: string[] = [];
   let place: CursorPlace | null = null;

@@ -27,16 +27,16 @@ export function customerMatches(search: string): SQL[] {
   return searchTokens(search).map((token) => hasToken(token) ?? sql`false`);
 }
 
-/** The ids of all customers who may have the word, some of them twice. */
+/** The ids of all customers who may have the word, some of them twice, and when they were created. */
 function idsOf(owner: Owner, token: SearchToken, ranges: readonly TermRange[]): SQL {
-  const { orgId, term, customerId } = customerSearchTerms;
+  const { orgId, term, createdAt, customerId } = customerSearchTerms;
   const parts = ranges.map(
     ({ from, to }) =>
-      sql`select ${customerId} as hit from ${customerSearchTerms} where ${and(inOrg(orgId, owner), gte(term, from), lt(term, to))}`,
+      sql`select ${customerId} as hit, ${createdAt} from ${customerSearchTerms} where ${and(inOrg(orgId, owner), gte(term, from), lt(term, to))}`,
   );
   if (token.ids) {
     const inRange = and(inOrg(customers.orgId, owner), between(customers.id, token.ids.from, token.ids.to));
-    parts.push(sql`select ${customers.id} as hit from ${customers} where ${inRange}`);
+    parts.push(sql`select ${customers.id} as hit, ${customers.createdAt} from ${customers} where ${inRange}`);
   }
   return sql.join(parts, sql` union all `);
 }
@@ -51,6 +51,7 @@ export function searchSources(tx: Tx, owner: Owner, search: string, isOrderedByT
     termWays(token).map((ranges) =>
       measured(tx, {
         ids: idsOf(owner, token, ranges),
+        order: "sorted",
         condition: hasToken(token) ?? sql`false`,
         isExact: isExact(token),
         isEachOnce: false,
