@@ -27,7 +27,8 @@ export function DropdownMenuPopup(props: PlacedProps) {
       <Base.Portal>
         <Base.Positioner anchor={anchor} sideOffset={6} align={align} side={side} className="z-50 outline-none">
           <Base.Popup
-            finalFocus={anchor}
+            // A dialog that an entry has opened keeps the focus.
+            finalFocus={() => !document.activeElement?.closest("[role=dialog], [role=alertdialog]") && anchor.current}
             className={cn(popupClass, "max-h-(--available-height) min-w-48 max-w-80 overflow-y-auto p-1", className)}
           >
             {children}

@@ -52,7 +52,7 @@ export function OrderFields({ action, draft, onChange }: OrderFieldsProps) {
     );
   }
   if (action === "ADD_TAGS" || action === "REMOVE_TAGS") {
-    return <TagField label="Tags" tags={draft.tags} onChange={(tags) => onChange({ tags })} autoFocus />;
+    return <TagField label="Tags" tags={draft.tags} onChange={(tags) => onChange({ tags })} />;
   }
   if (action === "LINK_SENDER") return <SenderChoiceField draft={draft} onChange={onChange} />;
   if (action === "REQUEST_DOCUMENTS") {

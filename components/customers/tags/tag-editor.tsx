@@ -87,7 +87,7 @@ export function TagEditor({ customer, tags, mayWrite }: TagEditorProps) {
             </Button>
           }
         >
-          <TagField label="Tags" tags={wanted} except={shown} onChange={setWanted} autoFocus />
+          <TagField label="Tags" tags={wanted} except={shown} onChange={setWanted} />
           <div className="mt-3 flex justify-end">
             <Button size="sm" variant="primary" disabled={wanted.length === 0} onClick={add}>
               Add

@@ -14,13 +14,12 @@ interface TagFieldProps {
   onChange: (tags: string[]) => void;
   /** Not offered: what is there already. */
   except?: readonly string[] | undefined;
-  autoFocus?: boolean | undefined;
 }
 
 const OFFERED = 8;
 
 /** Tags as chips, typed or taken from those in use. Enter or a comma ends one. */
-export function TagField({ label, tags, onChange, except = [], autoFocus = false }: TagFieldProps) {
+export function TagField({ label, tags, onChange, except = [] }: TagFieldProps) {
   const id = useId();
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<string>();
@@ -83,7 +82,6 @@ export function TagField({ label, tags, onChange, except = [], autoFocus = false
       <Input
         id={id}
         value={text}
-        autoFocus={autoFocus}
         autoComplete="off"
         maxLength={200}
         placeholder="Type a tag and press Enter"

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import type { CustomerView } from "@/lib/customers/views/types";
@@ -28,6 +28,9 @@ export function ViewBar({ views, mayShare, children }: ViewBarProps) {
   const [asking, setAsking] = useState<Asking>();
   const saveAs = () => setAsking({ kind: "save" });
   const close = () => setAsking(undefined);
+  // What asked for the name is gone when the view is saved; the picker says its name then.
+  const picker = useRef<HTMLDivElement>(null);
+  const returnTo = () => picker.current?.querySelector("button") ?? null;
   return (
     <>
       {views.isGone ? (
@@ -59,7 +62,10 @@ export function ViewBar({ views, mayShare, children }: ViewBarProps) {
         </Banner>
       ) : null}
       <div className="flex flex-wrap">
-        <div className="mb-4 flex h-[calc(2.25rem+1px)] items-center border-b pr-4 max-sm:mb-1 max-sm:w-full max-sm:border-0">
+        <div
+          ref={picker}
+          className="mb-4 flex h-[calc(2.25rem+1px)] items-center border-b pr-4 max-sm:mb-1 max-sm:w-full max-sm:border-0"
+        >
           <ViewPicker
             views={views}
             acts={acts}
@@ -84,6 +90,7 @@ export function ViewBar({ views, mayShare, children }: ViewBarProps) {
             offersSharing={mayShare}
             onSubmit={acts.saveAs}
             onClose={close}
+            returnTo={returnTo}
           />
         ) : null}
         {asking?.kind === "rename" ? (
@@ -95,6 +102,7 @@ export function ViewBar({ views, mayShare, children }: ViewBarProps) {
             offersSharing={false}
             onSubmit={(name) => acts.rename(asking.view, name)}
             onClose={close}
+            returnTo={returnTo}
           />
         ) : null}
       </Suspense>

@@ -19,11 +19,13 @@ interface ViewNameDialogProps {
   offersSharing: boolean;
   onSubmit: (name: string, isShared: boolean) => Promise<Outcome<unknown>>;
   onClose: () => void;
+  /** Where the focus goes then. */
+  returnTo: () => HTMLElement | null;
 }
 
 /** Asks for the name of a view. */
 export function ViewNameDialog(props: ViewNameDialogProps) {
-  const { title, description, confirmLabel, offersSharing, onSubmit, onClose } = props;
+  const { title, description, confirmLabel, offersSharing, onSubmit, onClose, returnTo } = props;
   const id = useId();
   const [isShared, setShared] = useState(false);
   const form = useActionForm({ name: props.name }, ({ name }) => onSubmit(name, isShared), onClose);
@@ -32,6 +34,7 @@ export function ViewNameDialog(props: ViewNameDialogProps) {
       open
       onOpenChange={(open) => (open ? undefined : onClose())}
       size="sm"
+      finalFocus={returnTo}
       title={title}
       description={description}
       footer={
