@@ -1,8 +1,6 @@
-"use client";
+import type { ToastManager } from "@base-ui/react/toast";
 
-import { Toast } from "@base-ui/react/toast";
-
-export type ToastTone = "success" | "error" | "info";
+type ToastTone = "success" | "error" | "info";
 
 interface ToastOptions {
   /** A second line: what follows, or what to do next. */
@@ -11,25 +9,56 @@ interface ToastOptions {
   timeoutMs?: number | undefined;
 }
 
-export const toastManager = Toast.createToastManager();
+type Manager = Pick<ToastManager, "add" | "close">;
+type Order = (manager: Manager) => void;
+
+/** What was said before the list of toasts was there. */
+const waiting: Order[] = [];
+let present: Manager | undefined;
+let ask: (() => void) | undefined;
+
+/** For the list of toasts: from now on it shows what is said, beginning with what waits. The answer takes it away again. */
+export function showToastsIn(manager: Manager): () => void {
+  present = manager;
+  for (const one of waiting.splice(0)) one(manager);
+  return () => {
+    present = undefined;
+  };
+}
+
+/** For `Toaster`: who is asked for the list when something is to be said and there is none yet. */
+export function onFirstToast(fetch: () => void): () => void {
+  ask = fetch;
+  if (waiting.length > 0) fetch();
+  return () => {
+    ask = undefined;
+  };
+}
 
 function show(tone: ToastTone, title: string, options: ToastOptions = {}, action?: { label: string; run: () => void }) {
   const fallbackMs = tone === "error" ? 10_000 : action ? 8_000 : 5_000;
-  const id = toastManager.add({
-    title,
-    description: options.description,
-    type: tone,
-    priority: tone === "error" ? "high" : "low",
-    timeout: options.timeoutMs ?? fallbackMs,
-    actionProps: action && {
-      children: action.label,
-      onClick: () => {
-        toastManager.close(id);
-        action.run();
+  const order: Order = (manager) => {
+    const id = manager.add({
+      title,
+      description: options.description,
+      type: tone,
+      priority: tone === "error" ? "high" : "low",
+      timeout: options.timeoutMs ?? fallbackMs,
+      actionProps: action && {
+        children: action.label,
+        onClick: () => {
+          manager.close(id);
+          action.run();
+        },
       },
-    },
-  });
-  return id;
+    });
+  };
+  if (present) {
+    order(present);
+    return;
+  }
+  waiting.push(order);
+  ask?.();
 }
 
 /** Says what happened and to whom. Callable from any client code; read out by the live region of `Toaster`. */
@@ -42,5 +71,4 @@ export const toast = {
     show("success", title, options, { label: "Undo", run: onUndo }),
   action: (title: string, action: { label: string; run: () => void }, options?: ToastOptions) =>
     show("info", title, options, action),
-  close: (id?: string) => toastManager.close(id),
 };

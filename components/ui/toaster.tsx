@@ -1,60 +1,37 @@
 "use client";
 
-import { Toast } from "@base-ui/react/toast";
-import { CircleAlert, CircleCheck, Info, X } from "lucide-react";
-import { buttonVariants } from "./button-variants";
-import { toastManager } from "./toast";
+import { type ComponentType, useEffect, useState } from "react";
+import { onFirstToast } from "./toast";
 
-const icons = {
-  success: <CircleCheck aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-success-solid" />,
-  error: <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-danger-solid" />,
-  info: <Info aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-info-solid" />,
-};
+const ACTS = ["pointerdown", "keydown"] as const;
 
-function iconFor(type: string | undefined) {
-  return type === "success" || type === "error" ? icons[type] : icons.info;
-}
-
-function ToastList() {
-  const { toasts } = Toast.useToastManager();
-  return toasts.map((item) => (
-    <Toast.Root
-      key={item.id}
-      toast={item}
-      data-toast
-      swipeDirection={["right", "down"]}
-      className="rounded-lg bg-raised shadow-float transition-[opacity,translate] duration-200 data-ending-style:translate-y-2 data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0"
-    >
-      <Toast.Content className="flex items-start gap-2.5 p-3">
-        {iconFor(item.type)}
-        <div className="min-w-0 flex-1">
-          <Toast.Title className="font-medium text-ink text-ui" />
-          <Toast.Description className="mt-0.5 text-ink-muted text-ui" />
-        </div>
-        <Toast.Action className={buttonVariants({ variant: "secondary", size: "sm" })} />
-        <Toast.Close
-          aria-label="Close message"
-          className="-m-1 grid size-6 shrink-0 place-items-center rounded text-ink-subtle hover:bg-hover hover:text-ink"
-        >
-          <X aria-hidden="true" className="size-3.5" />
-        </Toast.Close>
-      </Toast.Content>
-    </Toast.Root>
-  ));
-}
-
-/** Place once, in the root layout. */
+/**
+ * Where toasts show. Every toast follows something that was done, so the list comes with the first press: in time, and whoever only looks does
+ * not pay for it. Place once, in the root layout.
+ */
 export function Toaster() {
-  return (
-    <Toast.Provider toastManager={toastManager} limit={4}>
-      <Toast.Portal>
-        <Toast.Viewport
-          data-print="hide"
-          className="fixed inset-x-4 bottom-4 z-50 flex flex-col gap-2 sm:right-6 sm:bottom-6 sm:left-auto sm:w-96"
-        >
-          <ToastList />
-        </Toast.Viewport>
-      </Toast.Portal>
-    </Toast.Provider>
-  );
+  const [List, setList] = useState<ComponentType>();
+
+  useEffect(() => {
+    const stop = () => {
+      for (const act of ACTS) document.removeEventListener(act, fetch, true);
+    };
+    // Without a connection it comes with the next press, and says then what has been waiting.
+    const fetch = () =>
+      void import("./toast-list").then(
+        (file) => {
+          stop();
+          setList(() => file.ToastList);
+        },
+        () => undefined,
+      );
+    for (const act of ACTS) document.addEventListener(act, fetch, true);
+    const forget = onFirstToast(fetch);
+    return () => {
+      stop();
+      forget();
+    };
+  }, []);
+
+  return List ? <List /> : null;
 }
