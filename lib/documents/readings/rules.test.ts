@@ -106,4 +106,8 @@ describe("a drawn document", () => {
     expect(back).toMatchObject({ state: "READ", format: "TD1", lines: cardMrz(holder) });
     expect(await readMrz((await nationalIdSpecimen(holder, "front")).bytes)).toEqual({ state: "NONE" });
   }, 60_000);
+
+  it("is given up when its time is used up: no picture keeps the reader busy", async () => {
+    expect(await readMrz((await passportSpecimen(holder)).bytes, 0)).toEqual({ state: "NONE" });
+  }, 60_000);
 });
