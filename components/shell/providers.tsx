@@ -2,7 +2,6 @@
 
 import { CSPProvider } from "@base-ui/react/csp-provider";
 import { ThemeProvider } from "next-themes";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { Announcer } from "@/components/ui/announcer";
 import { TipLayer } from "@/components/ui/tip-layer";
@@ -14,7 +13,7 @@ interface ProvidersProps {
   children: ReactNode;
 }
 
-/** Everything the whole tree needs once: theme, URL state, tips, toasts. */
+/** Everything the whole tree needs once: theme, tips, toasts. */
 export function Providers({ nonce, children }: ProvidersProps) {
   return (
     <ThemeProvider
@@ -25,12 +24,10 @@ export function Providers({ nonce, children }: ProvidersProps) {
       {...(nonce === undefined ? {} : { nonce })}
     >
       <CSPProvider nonce={nonce} disableStyleElements>
-        <NuqsAdapter>
-          <div className="app-root">{children}</div>
-          <Announcer />
-          <TipLayer />
-          <Toaster />
-        </NuqsAdapter>
+        <div className="app-root">{children}</div>
+        <Announcer />
+        <TipLayer />
+        <Toaster />
       </CSPProvider>
     </ThemeProvider>
   );

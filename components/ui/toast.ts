@@ -27,9 +27,9 @@ export function showToastsIn(manager: Manager): () => void {
 }
 
 /** For `Toaster`: who is asked for the list when something is to be said and there is none yet. */
-export function onFirstToast(fetch: () => void): () => void {
-  ask = fetch;
-  if (waiting.length > 0) fetch();
+export function onFirstToast(bring: () => void): () => void {
+  ask = bring;
+  if (waiting.length > 0) bring();
   return () => {
     ask = undefined;
   };

@@ -14,10 +14,10 @@ export function Toaster() {
 
   useEffect(() => {
     const stop = () => {
-      for (const act of ACTS) document.removeEventListener(act, fetch, true);
+      for (const act of ACTS) document.removeEventListener(act, bring, true);
     };
     // Without a connection it comes with the next press, and says then what has been waiting.
-    const fetch = () =>
+    const bring = () =>
       void import("./toast-list").then(
         (file) => {
           stop();
@@ -25,8 +25,8 @@ export function Toaster() {
         },
         () => undefined,
       );
-    for (const act of ACTS) document.addEventListener(act, fetch, true);
-    const forget = onFirstToast(fetch);
+    for (const act of ACTS) document.addEventListener(act, bring, true);
+    const forget = onFirstToast(bring);
     return () => {
       stop();
       forget();

@@ -1,25 +1,15 @@
 "use client";
 
-import { parseAsString, useQueryStates } from "nuqs";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { AddressHistory } from "@/components/ui/address";
+import { useAddress } from "@/components/ui/use-address";
 import { listCustomers } from "@/lib/customers/list/actions";
 import type { CustomerListQuery } from "@/lib/customers/list/input";
-import {
-  LIST_PARAMS,
-  type ListParam,
-  type ListParams,
-  readListParams,
-  writeListParams,
-} from "@/lib/customers/list/rules-address";
+import { LIST_PARAMS, type ListParams, readListParams, writeListParams } from "@/lib/customers/list/rules-address";
 import { type PackedPage, unpackPage } from "@/lib/customers/list/rules-packing";
 import type { CustomerRow } from "@/lib/customers/list/types";
 import { beside, overlay } from "@/lib/customers/views/rules";
 import { useLiveRows } from "./use-live-rows";
-
-const parsers = Object.fromEntries(LIST_PARAMS.map((name) => [name, parseAsString])) as Record<
-  ListParam,
-  typeof parseAsString
->;
 
 type Wanted = { key: string; query: CustomerListQuery; isQuiet: boolean };
 
@@ -29,7 +19,7 @@ interface CustomerListOptions {
   /** What the open view asks for; the address is laid over it. Stable while the view is the same. */
   base: ListParams;
   /** Names the open view in the address, in the same step as a change. */
-  onChange: (history: "push" | "replace") => void;
+  onChange: (history: AddressHistory) => void;
 }
 
 const LOST = "The answer did not arrive. Check your connection and try again.";
@@ -39,7 +29,7 @@ const LOST = "The answer did not arrive. Check your connection and try again.";
  * waits for any more is dropped and never holds up the next.
  */
 export function useCustomerList({ base, onChange, ...initial }: CustomerListOptions) {
-  const [params, setParams] = useQueryStates(parsers, { history: "push", shallow: true, scroll: false });
+  const [params, setParams] = useAddress(LIST_PARAMS);
   const query = useMemo(() => readListParams(overlay(base, params)).query, [base, params]);
   const key = JSON.stringify(query);
 
@@ -89,9 +79,9 @@ export function useCustomerList({ base, onChange, ...initial }: CustomerListOpti
 
   /** Changes what is asked for. Begins at the first page again unless the change names a page. */
   const change = useCallback(
-    (part: Partial<CustomerListQuery>, history: "push" | "replace" = "push") => {
+    (part: Partial<CustomerListQuery>, history: AddressHistory = "push") => {
       const next = { ...latest.current.query, page: { at: "first" as const }, ...part };
-      void setParams(beside(base, writeListParams(next)), { history });
+      setParams(beside(base, writeListParams(next)), history);
       onChange(history);
     },
     [setParams, base, onChange],

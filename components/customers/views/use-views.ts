@@ -1,7 +1,6 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { parseAsString, useQueryStates } from "nuqs";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { defaultPlaces, resolvePlaces } from "@/components/data-table/column-layout";
 import {
@@ -9,6 +8,8 @@ import {
   type TablePreferences,
   writeTablePreferences,
 } from "@/components/data-table/table-preferences";
+import type { AddressHistory } from "@/components/ui/address";
+import { useAddress } from "@/components/ui/use-address";
 import { type ColumnPlace, formatColumns, parseColumns, parseDensity, type TableDensity } from "@/lib/core/table-look";
 import type { ListColumnId } from "@/lib/customers/list/constants-columns";
 import type { CustomerListQuery } from "@/lib/customers/list/input";
@@ -22,10 +23,6 @@ const LOOK_PARAMS = ["view", "columns", "density"] as const;
 type AddressParam = (typeof LIST_PARAMS)[number] | (typeof LOOK_PARAMS)[number];
 
 const names: readonly AddressParam[] = [...LIST_PARAMS, ...LOOK_PARAMS];
-const parsers = Object.fromEntries(names.map((name) => [name, parseAsString])) as Record<
-  AddressParam,
-  typeof parseAsString
->;
 const nothing = Object.fromEntries(names.map((name) => [name, null])) as Record<AddressParam, null>;
 
 /** For their order and widths alone. */
@@ -51,7 +48,7 @@ interface ViewsOptions {
  */
 export function useViews({ shelf: initial, preferences, cookie }: ViewsOptions) {
   const router = useRouter();
-  const [params, setParams] = useQueryStates(parsers, { history: "push", shallow: true, scroll: false });
+  const [params, setParams] = useAddress(names);
   const [held, setHeld] = useState({ from: initial, shelf: initial });
   // A newer answer of the server replaces what was changed here, before anything is drawn of the older.
   if (held.from !== initial) setHeld({ from: initial, shelf: initial });
@@ -86,7 +83,7 @@ export function useViews({ shelf: initial, preferences, cookie }: ViewsOptions) 
 
   /** The open view by name: without it, what stands beside it would be asked of the plain list. */
   const pin = useCallback(
-    (history: "push" | "replace") => void setParams({ view: latest.current.named(latest.current.view) }, { history }),
+    (history: AddressHistory) => setParams({ view: latest.current.named(latest.current.view) }, history),
     [setParams],
   );
 
@@ -99,27 +96,27 @@ export function useViews({ shelf: initial, preferences, cookie }: ViewsOptions) 
         return;
       }
       const columns = formatColumns(next.columns ?? defaultPlaces(COLUMNS));
-      void setParams(
+      setParams(
         {
           view: nameOf(open),
           columns: columns === textOf(open) ? null : columns,
           density: next.density === open.density ? null : next.density,
         },
-        { history: "replace" },
+        "replace",
       );
     },
     [cookie, setParams],
   );
 
-  const open = (one: CustomerView | null, history: "push" | "replace" = "push") =>
-    void setParams({ ...nothing, view: named(one) }, { history });
+  const open = (one: CustomerView | null, history: AddressHistory = "push") =>
+    setParams({ ...nothing, view: named(one) }, history);
 
   /** Keeps what is on the screen while the view under it becomes another. */
   function reopen(one: CustomerView, wanted: CustomerListQuery) {
     const columns = content.columns === textOf(one) ? null : content.columns;
     const density = content.density === one.density ? null : content.density;
     const extra = beside(viewParams(one.query), writeListParams(wanted));
-    void setParams({ ...nothing, ...extra, view: one.id, columns, density }, { history: "replace" });
+    setParams({ ...nothing, ...extra, view: one.id, columns, density }, "replace");
   }
 
   const changeShelf = (change: (now: ViewShelf) => ViewShelf) =>

@@ -1,12 +1,14 @@
 "use client";
 
-import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useEffect, useRef } from "react";
 import { focusField } from "@/components/forms/field-id";
+import { useAddress } from "@/components/ui/use-address";
 import type { CustomerType } from "@/lib/customers/constants";
 import type { MissingItem } from "@/lib/customers/types";
 import { STEPS, stepOfSection } from "@/lib/drafts/constants";
 import { stepOfPath } from "./step-states";
+
+const NAMES = ["step"] as const;
 
 /** Brings the element into view and focuses the first control in it. */
 function focusElement(id: string) {
@@ -20,10 +22,8 @@ function focusElement(id: string) {
 export function useWizardSteps(type: CustomerType, initial: string) {
   const ids = STEPS[type].map((step) => step.id);
   const first = ids.includes(initial) ? initial : (ids[0] ?? "review");
-  const [step, setStep] = useQueryState(
-    "step",
-    parseAsStringLiteral(ids).withDefault(first).withOptions({ history: "push", clearOnDefault: false, scroll: false }),
-  );
+  const [address, setAddress] = useAddress(NAMES);
+  const step = ids.find((id) => id === address.step) ?? first;
   const target = useRef<(() => void) | null>(null);
   const shown = useRef(step);
 
@@ -43,7 +43,7 @@ export function useWizardSteps(type: CustomerType, initial: string) {
   function goTo(next: string, aim?: () => void) {
     if (next === step) return aim?.();
     target.current = aim ?? null;
-    void setStep(next);
+    setAddress({ step: next }, "push");
   }
 
   return {
