@@ -12,8 +12,8 @@ const STATES = {
   FAILED: { tone: "danger", label: "Not sent" },
 } as const;
 
-/** Mails as a reader would see them: their text and their links, which are all our own. */
-export function OutboxList({ mails }: { mails: readonly OutboxMail[] }) {
+/** Mails as a reader would see them: their text and their links, which are all our own. Without a zone times are UTC. */
+export function OutboxList({ mails, timeZone }: { mails: readonly OutboxMail[]; timeZone?: string }) {
   if (mails.length === 0) {
     return (
       <EmptyState
@@ -31,7 +31,8 @@ export function OutboxList({ mails }: { mails: readonly OutboxMail[] }) {
             title={mail.subject}
             description={
               <>
-                To {mail.to}, <Instant iso={mail.createdAt} show="datetime" />
+                To {mail.to}, <Instant iso={mail.createdAt} timeZone={timeZone} show="datetime" />
+                {timeZone ? null : " UTC"}
               </>
             }
             actions={<Badge tone={STATES[mail.state].tone}>{STATES[mail.state].label}</Badge>}

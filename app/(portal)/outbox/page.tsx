@@ -9,7 +9,7 @@ export default async function OutboxPage() {
   return (
     <>
       <PageHeader title="Outbox" description="What this demo would have mailed. Follow a link as its reader would." />
-      <OutboxList mails={await loadOrganisationOutbox()} />
+      <OutboxList {...(await loadOrganisationOutbox())} />
     </>
   );
 }
