@@ -41,7 +41,7 @@ export function SendersTable({ rows, timeZone, mayWrite }: SendersTableProps) {
               {sender.nickname}
             </th>
             <td className="max-w-64 truncate">{sender.holderName}</td>
-            <td className="font-mono text-mini">{formatBsb(sender.bsb)}</td>
+            <td className="whitespace-nowrap font-mono text-mini">{formatBsb(sender.bsb)}</td>
             <td>
               <CopyableId value={sender.accountNumber} label="account number" />
             </td>
