@@ -1,5 +1,5 @@
 import "server-only";
-import { withScope } from "@/db/scope";
+import { type Tx, withScope } from "@/db/scope";
 import { requireMerchant, requireReviewer } from "@/lib/auth/require";
 import { organisationFacts } from "@/lib/customers/reads";
 import { type AuditQuery, auditQueryInput } from "./input";
@@ -14,8 +14,9 @@ export type AuditLogPage = AuditPage & {
   timeZone: string;
 };
 
-async function load(reader: AuditReader, asked: AuditAddress): Promise<AuditLogPage> {
-  const query: AuditQuery = auditQueryInput.parse({
+/** What an address asks for; what it gets wrong, or what is not for this reader, counts as left out. */
+export function auditQuery(reader: AuditReader, asked: AuditAddress): AuditQuery {
+  return auditQueryInput.parse({
     search: asked.q ?? "",
     action: asked.action ?? null,
     personId: asked.person || null,
@@ -25,6 +26,14 @@ async function load(reader: AuditReader, asked: AuditAddress): Promise<AuditLogP
     to: asked.to || null,
     before: asked.before || null,
   });
+}
+
+/** The zone in which the days of the log begin and end. */
+export const logZone = async (tx: Tx, reader: AuditReader): Promise<string> =>
+  reader.kind === "merchant" ? (await organisationFacts(tx, reader)).timeZone : "UTC";
+
+async function load(reader: AuditReader, asked: AuditAddress): Promise<AuditLogPage> {
+  const query = auditQuery(reader, asked);
   const filters: AuditAddress = {
     q: query.search,
     action: query.action,
@@ -36,7 +45,7 @@ async function load(reader: AuditReader, asked: AuditAddress): Promise<AuditLogP
     before: query.before && asked.before,
   };
   return withScope(reader, async (tx) => {
-    const timeZone = reader.kind === "merchant" ? (await organisationFacts(tx, reader)).timeZone : "UTC";
+    const timeZone = await logZone(tx, reader);
     const page = await listAuditRows(tx, reader, query, timeZone);
     const names = await auditFilterNames(tx, reader, query);
     const chips: AuditChip[] = [
