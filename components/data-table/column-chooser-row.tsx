@@ -33,8 +33,9 @@ interface ColumnChooserRowProps {
   onWidth: (width: number) => void;
 }
 
-const tool =
-  "grid size-6 shrink-0 place-items-center rounded text-ink-subtle hover:bg-sunken hover:text-ink disabled:opacity-40 [&_svg]:size-3.5";
+const toolShape =
+  "grid size-6 shrink-0 place-items-center rounded hover:bg-sunken hover:text-ink disabled:opacity-40 [&_svg]:size-3.5";
+const tool = `${toolShape} text-ink-subtle`;
 /** Comes up where one is, and always where there is no pointer to hover with. */
 const quiet = "opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 pointer-coarse:opacity-100";
 
@@ -65,8 +66,8 @@ export function ColumnChooserRow(props: ColumnChooserRowProps) {
       ref={row}
       style={{ order: props.order }}
       className={cn(
-        "group/row flex h-9 items-center gap-2 rounded-md bg-raised px-1.5 hover:bg-hover",
-        drag.isDragging && "relative z-10 bg-hover shadow-float",
+        "group/row flex h-9 items-center gap-2 rounded-md px-1.5 hover:bg-hover",
+        drag.isDragging ? "relative z-10 bg-hover shadow-float" : "bg-raised",
         props.isLastPinned && "rounded-b-none border-b",
       )}
     >
@@ -120,7 +121,7 @@ export function ColumnChooserRow(props: ColumnChooserRowProps) {
         }
         disabled={!props.mayPin}
         onClick={() => props.onPin(!isPinned)}
-        className={cn(tool, isPinned ? "text-accent-ink" : quiet)}
+        className={cn(toolShape, isPinned ? "text-accent-ink" : ["text-ink-subtle", quiet])}
       >
         <Icon aria-hidden="true" />
       </button>

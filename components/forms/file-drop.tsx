@@ -38,6 +38,11 @@ interface FileDropProps {
   onPreview?: (() => void) | undefined;
 }
 
+const looks: Partial<Record<FileDropState, string>> = {
+  idle: "border-control border-dashed bg-surface",
+  refused: "border-danger-line bg-danger-soft",
+};
+
 /** One upload slot: drop, browse or camera; then progress, verdict, replace. Holds no state of its own. */
 export function FileDrop(props: FileDropProps) {
   const { label, required, help, accept, state, percent = 0, fileName, reason, previewUrl, camera = true } = props;
@@ -86,10 +91,11 @@ export function FileDrop(props: FileDropProps) {
         "aria-describedby": `${id}-help`,
         tabIndex: undefined,
         className: cn(
-          "rounded-lg border bg-surface p-4 text-ui transition-colors",
-          state === "idle" ? "border-control border-dashed" : "border-line-strong shadow-card",
-          state === "refused" && "border-danger-line bg-danger-soft",
-          dropzone.isDragActive && "border-accent-ink border-solid bg-accent-soft",
+          "rounded-lg border p-4 text-ui transition-colors",
+          state !== "idle" && "shadow-card",
+          dropzone.isDragActive
+            ? "border-accent-ink bg-accent-soft"
+            : (looks[state] ?? "border-line-strong bg-surface"),
         ),
       })}
     >

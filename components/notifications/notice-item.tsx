@@ -54,7 +54,7 @@ export function NoticeItem({ notice, timeZone, ago, onOpen, isCompact = false }:
           )}
         </span>
         {notice.body ? (
-          <span className={cn("mt-0.5 block break-words text-ink-muted text-ui", isCompact && "line-clamp-2")}>
+          <span className={cn("mt-0.5 break-words text-ink-muted text-ui", isCompact ? "line-clamp-2" : "block")}>
             {notice.body}
           </span>
         ) : null}

@@ -62,7 +62,7 @@ function AssigneeCell({ row }: { row: QueueRow }) {
   if (!row.assignee) return <span className="text-ink-subtle">Nobody</span>;
   return (
     <span className="inline-flex max-w-full items-center gap-2 align-bottom">
-      <Avatar name={row.assignee.name} size="sm" className="size-5 text-[9px]" />
+      <Avatar name={row.assignee.name} size="xs" />
       <span className="truncate">{row.assignee.isSelf ? "You" : row.assignee.name}</span>
     </span>
   );

@@ -35,8 +35,11 @@ export function OutcomeMatrix({ matrix }: OutcomeMatrixProps) {
                   key={to}
                   className={cn(
                     "tabular text-right",
-                    count === 0 ? "text-ink-subtle" : "text-ink",
-                    from !== to && count > 0 && "bg-warning-soft font-semibold text-warning-ink",
+                    count === 0
+                      ? "text-ink-subtle"
+                      : from === to
+                        ? "text-ink"
+                        : "bg-warning-soft font-semibold text-warning-ink",
                   )}
                 >
                   {count}

@@ -1,11 +1,12 @@
 import { cn } from "@/lib/core/cn";
 
+const SIZES = { xs: "size-5 text-[9px]", sm: "size-6 text-[10px]", md: "size-8 text-mini" };
+
 interface AvatarProps {
   name: string;
-  size?: "sm" | "md" | undefined;
+  size?: keyof typeof SIZES | undefined;
   /** Square for organisations, round for people. */
   shape?: "round" | "square" | undefined;
-  className?: string | undefined;
 }
 
 function initials(name: string): string {
@@ -16,15 +17,14 @@ function initials(name: string): string {
 }
 
 /** Initials; decorative, the name always stands beside it. */
-export function Avatar({ name, size = "md", shape = "round", className }: AvatarProps) {
+export function Avatar({ name, size = "md", shape = "round" }: AvatarProps) {
   return (
     <span
       aria-hidden="true"
       className={cn(
         "grid shrink-0 place-items-center bg-accent-soft font-medium text-accent-ink",
-        size === "sm" ? "size-6 text-[10px]" : "size-8 text-mini",
+        SIZES[size],
         shape === "round" ? "rounded-full" : "rounded-md",
-        className,
       )}
     >
       {initials(name)}

@@ -4,7 +4,7 @@ import { Combobox as Base } from "@base-ui/react/combobox";
 import { Check, ChevronsUpDown, X } from "lucide-react";
 import { type Ref, useMemo } from "react";
 import { cn } from "@/lib/core/cn";
-import { fieldClass, itemClass, popupClass } from "./field-class";
+import { choiceClass, fieldClass, popupClass } from "./field-class";
 import type { Option } from "./option";
 
 interface ComboboxProps {
@@ -62,7 +62,7 @@ export function Combobox({
           onBlur={onBlur}
           placeholder={placeholder}
           autoComplete="off"
-          className={cn(fieldClass, "h-9 truncate pr-9 pl-3", clearable && "pr-15")}
+          className={cn(fieldClass, "h-9 truncate pl-3", clearable ? "pr-15" : "pr-9")}
           {...aria}
         />
         <span className="absolute inset-y-0 right-1.5 flex items-center text-ink-subtle">
@@ -84,12 +84,7 @@ export function Combobox({
             </Base.Empty>
             <Base.List className="max-h-[min(18rem,var(--available-height))] overflow-y-auto overscroll-contain p-1 outline-none empty:p-0">
               {(option: Option) => (
-                <Base.Item
-                  key={option.value}
-                  value={option}
-                  disabled={option.disabled}
-                  className={cn(itemClass, "grid grid-cols-[1fr_1rem]")}
-                >
+                <Base.Item key={option.value} value={option} disabled={option.disabled} className={choiceClass}>
                   <span className="min-w-0">
                     {option.label}
                     {option.description ? (

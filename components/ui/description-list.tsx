@@ -19,7 +19,13 @@ interface DescriptionListProps {
 export function DescriptionList({ items, layout = "rows", className }: DescriptionListProps) {
   const rows = layout === "rows";
   return (
-    <dl className={cn(rows ? "divide-y divide-line" : "grid gap-x-6 gap-y-4 sm:grid-cols-2 xl:grid-cols-3", className)}>
+    <dl
+      className={
+        rows
+          ? cn("divide-y divide-line", className)
+          : cn("grid gap-x-6 gap-y-4", className ?? "sm:grid-cols-2 xl:grid-cols-3")
+      }
+    >
       {items.map((item) => (
         <div
           key={item.id ?? item.term}

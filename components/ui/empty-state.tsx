@@ -13,7 +13,7 @@ interface EmptyStateProps {
 
 export function EmptyState({ icon, title, description, action, className }: EmptyStateProps) {
   return (
-    <div className={cn("flex flex-col items-center px-6 py-16 text-center", className)}>
+    <div className={cn("empty-state flex flex-col items-center text-center", className)}>
       {icon ? (
         <div
           aria-hidden="true"

@@ -3,5 +3,5 @@ import { cn } from "@/lib/core/cn";
 import { fieldClass } from "./field-class";
 
 export function Input({ className, type = "text", ...props }: ComponentProps<"input">) {
-  return <input type={type} className={cn(fieldClass, "h-9 px-3", className)} {...props} />;
+  return <input type={type} className={cn(fieldClass, "input", className)} {...props} />;
 }

@@ -20,7 +20,7 @@ interface MenuItemProps {
 }
 
 export function MenuItemPart({ children, icon, hint, href, onSelect, tone = "default", disabled }: MenuItemProps) {
-  const className = cn(itemClass, tone === "danger" && "text-danger-ink");
+  const className = cn(itemClass, tone === "danger" ? "text-danger-ink" : "text-ink");
   const content = (
     <>
       {icon ? <span className="text-ink-subtle">{icon}</span> : null}

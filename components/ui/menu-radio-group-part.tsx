@@ -2,8 +2,7 @@
 
 import { Menu as Base } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
-import { cn } from "@/lib/core/cn";
-import { itemClass } from "./field-class";
+import { choiceClass } from "./field-class";
 import type { Option } from "./option";
 
 interface MenuRadioGroupProps<TValue extends string> {
@@ -30,7 +29,7 @@ export function MenuRadioGroupPart<TValue extends string>({
             value={option.value}
             disabled={option.disabled}
             closeOnClick
-            className={cn(itemClass, "grid grid-cols-[1fr_1rem]")}
+            className={choiceClass}
           >
             <span>
               {option.label}

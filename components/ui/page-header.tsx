@@ -18,7 +18,7 @@ interface PageHeaderProps {
 
 export function PageHeader({ title, description, badge, actions, back, className }: PageHeaderProps) {
   return (
-    <header className={cn("mb-6", className)}>
+    <header className={cn("page-header", className)}>
       {back ? (
         <Link
           href={back.href as Route}

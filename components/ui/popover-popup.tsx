@@ -37,7 +37,7 @@ export function PopoverPopup(props: PlacedProps) {
         >
           <Base.Popup
             finalFocus={anchor}
-            className={cn(popupClass, "w-80 max-w-(--available-width) p-4 text-ui", className)}
+            className={cn(popupClass, "popover max-w-(--available-width) text-ui", className)}
           >
             {title ? <Base.Title className="mb-3 font-semibold text-ui">{title}</Base.Title> : null}
             {children}

@@ -43,7 +43,7 @@ export function RadioGroup<TValue extends string>({
           onValueChange(chosen.value);
         }
       }}
-      className={cn("grid", card ? "gap-3 sm:grid-cols-2" : "gap-3", className)}
+      className={className ?? cn("grid gap-3", card && "sm:grid-cols-2")}
       {...props}
     >
       {options.map((option) => (

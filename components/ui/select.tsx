@@ -4,7 +4,7 @@ import { Select as Base } from "@base-ui/react/select";
 import { Check, ChevronsUpDown } from "lucide-react";
 import type { Ref } from "react";
 import { cn } from "@/lib/core/cn";
-import { fieldClass, itemClass, popupClass } from "./field-class";
+import { choiceClass, fieldClass, popupClass } from "./field-class";
 import type { Option } from "./option";
 
 interface SelectProps<TValue extends string> {
@@ -79,12 +79,7 @@ export function Select<TValue extends string>({
           >
             <Base.List>
               {options.map((option) => (
-                <Base.Item
-                  key={option.value}
-                  value={option.value}
-                  disabled={option.disabled}
-                  className={cn(itemClass, "grid grid-cols-[1fr_1rem]")}
-                >
+                <Base.Item key={option.value} value={option.value} disabled={option.disabled} className={choiceClass}>
                   <span className="min-w-0">
                     <Base.ItemText>{option.label}</Base.ItemText>
                     {option.description ? (

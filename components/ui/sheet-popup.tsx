@@ -31,7 +31,7 @@ export function SheetPopup(props: PlacedProps) {
         <Base.Popup
           finalFocus={anchor}
           className={cn(
-            "fixed inset-y-0 z-40 flex w-[calc(100%-3rem)] max-w-md flex-col bg-raised text-ink shadow-float outline-none transition-transform duration-200 ease-out",
+            "sheet fixed inset-y-0 z-40 flex w-[calc(100%-3rem)] flex-col bg-raised text-ink shadow-float outline-none transition-transform duration-200 ease-out",
             side === "right"
               ? "right-0 data-ending-style:translate-x-full data-starting-style:translate-x-full"
               : "left-0 data-ending-style:-translate-x-full data-starting-style:-translate-x-full",

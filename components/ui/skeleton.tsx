@@ -2,5 +2,5 @@ import { cn } from "@/lib/core/cn";
 
 /** The place of something still loading. Give it the size of what will come, so nothing moves. */
 export function Skeleton({ className }: { className?: string | undefined }) {
-  return <span aria-hidden="true" className={cn("block h-3.5 animate-pulse rounded bg-line", className)} />;
+  return <span aria-hidden="true" className={cn("skeleton animate-pulse", className)} />;
 }

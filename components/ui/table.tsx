@@ -16,7 +16,7 @@ export function Table({ caption, children, className }: TableProps) {
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
       tabIndex={0}
-      className="relative overflow-x-auto"
+      className="scroll-hint relative overflow-x-auto"
     >
       <table
         className={cn(

@@ -7,7 +7,7 @@ interface TextLinkProps extends Omit<ComponentProps<typeof Link>, "href"> {
   href: string;
 }
 
-const LOOK = "rounded-sm text-accent-ink underline decoration-1 underline-offset-2 hover:decoration-2";
+const LOOK = "rounded-sm text-link underline decoration-1 underline-offset-2 hover:decoration-2";
 
 /** A link inside text. Underlined, because colour alone does not mark a link. */
 export function TextLink({ href, className, prefetch, ...props }: TextLinkProps) {

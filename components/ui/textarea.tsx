@@ -3,5 +3,5 @@ import { cn } from "@/lib/core/cn";
 import { fieldClass } from "./field-class";
 
 export function Textarea({ className, rows = 4, ...props }: ComponentProps<"textarea">) {
-  return <textarea rows={rows} className={cn(fieldClass, "block min-h-20 px-3 py-2", className)} {...props} />;
+  return <textarea rows={rows} className={cn(fieldClass, "textarea", className)} {...props} />;
 }

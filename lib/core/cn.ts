@@ -1,10 +1,9 @@
 import { type ClassValue, clsx } from "clsx";
-import { extendTailwindMerge } from "tailwind-merge";
 
-// The merge must know our own text sizes, or it takes `text-ui` for a colour and drops it.
-const merge = extendTailwindMerge({ extend: { theme: { text: ["ui", "mini", "title"] } } });
-
-/** Joins class names; of two Tailwind classes that contradict each other the later one wins. */
+/**
+ * Joins class names. Which of two utilities that contradict each other wins is up to the style sheet: give a part one of them, or let its own
+ * look stand in app/defaults.css or app/parts.css, where every utility wins over it.
+ */
 export function cn(...classes: ClassValue[]): string {
-  return merge(clsx(classes));
+  return clsx(classes);
 }

@@ -67,9 +67,9 @@ export function ViewerPane({ document, view, onView, load, isActive, onActivate 
       {...handlers}
       data-viewer-pane=""
       className={cn(
-        "relative grid h-full min-h-0 touch-pan-y select-none place-items-center overflow-hidden rounded-lg border bg-sunken",
+        "relative grid h-full min-h-0 select-none place-items-center overflow-hidden rounded-lg border bg-sunken",
         isActive ? "border-accent-ink" : "border-line",
-        view.zoom > 1 ? (isDragging ? "touch-none cursor-grabbing" : "touch-none cursor-grab") : "",
+        view.zoom > 1 ? (isDragging ? "touch-none cursor-grabbing" : "touch-none cursor-grab") : "touch-pan-y",
       )}
     >
       {picture.state === "ready" ? (
