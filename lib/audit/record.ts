@@ -43,8 +43,11 @@ const binding = (orgId: string | null, id: string) => ({
 });
 
 /** Writes one audit row in the caller's transaction. */
-export async function recordAudit(tx: Tx, scope: Scope, entry: AuditEntry): Promise<void> {
-  await tx.insert(auditEvents).values(auditRow(scope, ids.next(), entry));
+export const recordAudit = (tx: Tx, scope: Scope, entry: AuditEntry): Promise<void> => recordAudits(tx, scope, [entry]);
+
+/** `recordAudit` for several in one statement; at least one. */
+export async function recordAudits(tx: Tx, scope: Scope, entries: readonly AuditEntry[]): Promise<void> {
+  await tx.insert(auditEvents).values(entries.map((entry) => auditRow(scope, ids.next(), entry)));
 }
 
 /** Writes the row under an id known beforehand; false when it stands already, so that what it records happens once. */

@@ -21,7 +21,7 @@ import { emitEvent } from "@/lib/outbox/emit";
 import { askToRescreen } from "@/lib/screening/rescreening/writes";
 import { profileColumns } from "./lifecycle/columns";
 import { stateColumns } from "./lifecycle/transition";
-import { recordVersion, reevaluateCustomer } from "./lifecycle/writes";
+import { recordVersions, reevaluateCustomer } from "./lifecycle/writes";
 
 /**
  * Replaces the profile of a customer. `version` is the one the form was opened with; when somebody changed the profile
@@ -89,7 +89,7 @@ export async function updateCustomer(
       .where(and(inOrg(customers.orgId, scope), eq(customers.id, customer.id), eq(customers.version, customer.version)))
       .returning();
     if (!updated) return refuse("conflict", "Somebody else has just changed this customer. Open it again.");
-    await recordVersion(tx, scope, scope.orgId, customer.id, version, profile);
+    await recordVersions(tx, scope, [{ customerId: customer.id, version, profile }]);
     await recordAudit(tx, scope, {
       orgId: scope.orgId,
       action: "customer.updated",

@@ -20,21 +20,24 @@ export type EventType =
 /** What open pages of staff are told, and no one else. */
 export const CASE_CHANGED = "case.changed";
 
+type NewEvent = { orgId: string; type: EventType; subjectId: string; payload?: Record<string, unknown> };
+
 /** Adds an event to the outbox in the caller's transaction; it is announced to open pages at commit. */
-export async function emitEvent(
-  tx: Tx,
-  event: { orgId: string; type: EventType; subjectId: string; payload?: Record<string, unknown> },
-): Promise<void> {
-  const id = ids.next();
-  const binding = { orgId: event.orgId, table: "outbox_events", rowId: id, column: "payload" };
-  await tx.insert(outboxEvents).values({
-    orgId: event.orgId,
-    id,
-    type: event.type,
-    subjectId: event.subjectId,
-    payloadSealed: seal(JSON.stringify(event.payload ?? {}), binding),
-    createdAt: clock.now(),
+export const emitEvent = (tx: Tx, event: NewEvent): Promise<void> => emitEvents(tx, [event]);
+
+/** `emitEvent` for several in one statement; at least one. */
+export async function emitEvents(tx: Tx, events: readonly NewEvent[]): Promise<void> {
+  const rows = events.map(({ orgId, type, subjectId, payload = {} }) => {
+    const id = ids.next();
+    const payloadSealed = seal(JSON.stringify(payload), {
+      orgId,
+      table: "outbox_events",
+      rowId: id,
+      column: "payload",
+    });
+    return { orgId, id, type, subjectId, payloadSealed, createdAt: clock.now() };
   });
+  await tx.insert(outboxEvents).values(rows);
 }
 
 /** Tells open pages of staff, at commit, that a case changed. No event: an organisation and its systems never hear of it. */
@@ -61,4 +64,12 @@ export async function enqueueJob(tx: Tx, job: Job, options: { key?: string; runA
   await tx.execute(
     sql`select app.enqueue_job(${job.task}, ${JSON.stringify(job.payload)}::json, ${options.key ?? null}, ${options.runAt?.toISOString() ?? null}::timestamptz)`,
   );
+}
+
+/** `enqueueJob` for several in one statement, each with its key. */
+export async function enqueueJobs(tx: Tx, jobs: readonly { job: Job; key: string }[]): Promise<void> {
+  const wanted = jobs.map(({ job: { task, payload }, key }) => ({ task, payload, key }));
+  await tx.execute(sql`
+    select app.enqueue_job(wanted.task, wanted.payload, wanted.key, null)
+    from json_to_recordset(${JSON.stringify(wanted)}::json) as wanted (task text, payload json, key text)`);
 }

@@ -5,7 +5,6 @@ import { type Tx, withScope } from "@/db/scope";
 import { memberScopeNow } from "@/lib/auth/member-scope";
 import { merchantMay } from "@/lib/auth/permissions";
 import type { MerchantScope, SystemScope } from "@/lib/auth/scope";
-import { allEnded } from "@/lib/core/all-ended";
 import { clock } from "@/lib/core/clock";
 import { countWords } from "@/lib/core/count-words";
 import { UnreadableError } from "@/lib/core/crypto";
@@ -15,7 +14,7 @@ import { toPublicId } from "@/lib/core/ids";
 import { log } from "@/lib/core/log";
 import type { CustomerType, Purpose } from "@/lib/customers/constants";
 import { type CustomerProfile, readProfile } from "@/lib/customers/input";
-import { createCustomer, refuseUnlessCreationIsOn } from "@/lib/customers/lifecycle/writes";
+import { createCustomers, refuseUnlessCreationIsOn } from "@/lib/customers/lifecycle/writes";
 import { organisationFacts } from "@/lib/customers/reads";
 import { notify } from "@/lib/notifications/writes";
 import { IMPORT_LIMITS, IMPORTS_PATH, type RowState } from "./constants";
@@ -89,30 +88,28 @@ async function twinsOf(tx: Tx, scope: MerchantScope, record: ImportRecord, ready
   return twins;
 }
 
-async function createOne(
-  tx: Tx,
-  scope: MerchantScope,
-  record: ImportRecord,
-  { row, profile }: Ready,
-): Promise<Settled> {
-  const purpose = record.purpose as Purpose;
-  const outcome = await createCustomer(tx, scope, { customerId: row.customerId, profile, purpose });
-  return outcome.ok ? { line: row.line, state: "CREATED", problems: [] } : failed(row.line, outcome.message);
-}
-
-/** Creates the customers of some lines. They share nothing, so their statements are sent without waiting for each other. */
+/** Creates the customers of some lines, all in the same few statements. */
 async function createRows(tx: Tx, scope: MerchantScope, record: ImportRecord, rows: readonly ImportRowRecord[]) {
   const { ready, unfit } = await readyOf(tx, scope, rows);
   const twins = await twinsOf(tx, scope, record, ready);
-  const settled = await allEnded(
-    ready.map(async (one): Promise<Settled> => {
-      const twin = twins.get(one.row.line);
-      if (!twin) return createOne(tx, scope, record, one);
-      const message = `Added meanwhile: a customer with ${sharedWords(twin.kinds, record.type as CustomerType)}`;
-      return { line: one.row.line, state: "SKIPPED", duplicateOf: twin.who, problems: [{ column: "", message }] };
-    }),
+  const skipped = ready.flatMap(({ row: { line } }): Settled[] => {
+    const twin = twins.get(line);
+    if (!twin) return [];
+    const message = `Added meanwhile: a customer with ${sharedWords(twin.kinds, record.type as CustomerType)}`;
+    return [{ line, state: "SKIPPED", duplicateOf: twin.who, problems: [{ column: "", message }] }];
+  });
+  const fresh = ready.filter(({ row }) => !twins.has(row.line));
+  const made = await createCustomers(
+    tx,
+    scope,
+    record.purpose as Purpose,
+    fresh.map(({ row: { line, customerId }, profile }) => ({ line, customerId, profile })),
   );
-  return [...unfit, ...settled];
+  const tried = made.map(
+    ({ input: { line }, outcome }): Settled =>
+      outcome.ok ? { line, state: "CREATED", problems: [] } : failed(line, outcome.message),
+  );
+  return [...unfit, ...skipped, ...tried];
 }
 
 /** Writes down what became of the lines, in the transaction that made it so. */

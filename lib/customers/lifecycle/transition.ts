@@ -12,7 +12,7 @@ import { type CustomerRecord, openProfile, organisationFacts } from "@/lib/custo
 import { accountState, canTransition, isActive, type TransitionBy } from "@/lib/customers/rules";
 import { walletReadiness } from "@/lib/customers/rules-completeness";
 import { announceStatus } from "@/lib/notifications/writes-status";
-import { emitEvent, enqueueJob } from "@/lib/outbox/emit";
+import { emitEvent, enqueueJobs } from "@/lib/outbox/emit";
 import { activeRestrictions } from "@/lib/restrictions/reads";
 import { customerEvidence, type EvidenceHash } from "./evidence";
 
@@ -47,26 +47,28 @@ export function stateColumns({ status, isEnabled, restrictions }: Stated) {
   };
 }
 
-/** Writes the record of a change of status and gives its id. The database refuses a status without one. */
-export async function insertTransition(
+type StatusChange = {
+  id: string;
+  orgId: string;
+  customerId: string;
+  from: CustomerStatus | null;
+  to: CustomerStatus;
+  reason: TransitionReason;
+  version: number;
+  evidence: EvidenceHash[];
+};
+
+/** Writes the records of changes of status. The database refuses a status without one. */
+export async function insertTransitions(
   tx: Tx,
   scope: Scope,
-  change: {
-    orgId: string;
-    customerId: string;
-    from: CustomerStatus | null;
-    to: CustomerStatus;
-    reason: TransitionReason;
-    version: number;
-    evidence: EvidenceHash[];
-  },
+  changes: readonly StatusChange[],
   record: TransitionRecord = {},
-): Promise<string> {
-  const id = ids.next();
+): Promise<void> {
   const actor = record.actor ?? actorOf(scope);
-  await tx.insert(customerTransitions).values({
+  const rows = changes.map((change) => ({
     orgId: change.orgId,
-    id,
+    id: change.id,
     customerId: change.customerId,
     fromStatus: change.from,
     toStatus: change.to,
@@ -83,14 +85,21 @@ export async function insertTransition(
     confirmedBy: record.confirmedBy?.id ?? null,
     confirmedByName: record.confirmedBy?.name ?? null,
     at: clock.now(),
-  });
-  return id;
+  }));
+  await tx.insert(customerTransitions).values(rows);
 }
 
-/** Asks for the automated review of a version: a waiting request for the same customer is replaced. */
-export function requestReview(tx: Tx, customer: Pick<CustomerRecord, "orgId" | "id">, version: number): Promise<void> {
-  const payload = { orgId: customer.orgId, customerId: customer.id, version };
-  return enqueueJob(tx, { task: "review_customer", payload }, { key: `review:${customer.id}` });
+/** Asks for the automated review of customers at a version: a waiting request for the same customer is replaced. */
+export function requestReviews(
+  tx: Tx,
+  customers: readonly Pick<CustomerRecord, "orgId" | "id">[],
+  version: number,
+): Promise<void> {
+  const jobs = customers.map(({ orgId, id }) => ({
+    job: { task: "review_customer" as const, payload: { orgId, customerId: id, version } },
+    key: `review:${id}`,
+  }));
+  return enqueueJobs(tx, jobs);
 }
 
 /** Approval accepts the documents that were looked at; whether a wallet may follow is decided on them. */
@@ -130,7 +139,9 @@ export async function transitionCustomer(
       "The status of this customer has changed meanwhile. Look at it again before you decide.",
     );
   }
+  const lastTransitionId = ids.next();
   const change = {
+    id: lastTransitionId,
     orgId: customer.orgId,
     customerId: customer.id,
     from,
@@ -139,7 +150,7 @@ export async function transitionCustomer(
     version: customer.version,
     evidence,
   };
-  const lastTransitionId = await insertTransition(tx, scope, change, record);
+  await insertTransitions(tx, scope, [change], record);
   const isWalletReady = to === "APPROVED" && (await acceptDocuments(tx, customer));
   const restrictions = await activeRestrictions(tx, customer, customer.id);
   const now = clock.now();
@@ -186,7 +197,7 @@ export async function transitionCustomer(
       payload: { customer_id: toPublicId("customer", customer.id), from, to, reason_code: reason.code },
     }),
     announceStatus(tx, scope, customer, to, reason.text),
-    to === "UNDER_REVIEW" ? requestReview(tx, customer, customer.version) : undefined,
+    to === "UNDER_REVIEW" ? requestReviews(tx, [customer], customer.version) : undefined,
   ]);
   return ok(updated);
 }

@@ -1,13 +1,13 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
 import { customers, customerVersions } from "@/db/schema";
 import type { Tx } from "@/db/scope";
-import { actorOf, recordAudit } from "@/lib/audit/record";
+import { actorOf, recordAudits } from "@/lib/audit/record";
 import type { MerchantScope, Scope, TenantScope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
 import { seal } from "@/lib/core/crypto";
-import { toPublicId } from "@/lib/core/ids";
-import { type Outcome, ok, refuse } from "@/lib/core/outcome";
+import { ids, toPublicId } from "@/lib/core/ids";
+import { type Outcome, ok, type Refusal, refuse } from "@/lib/core/outcome";
 import type { CustomerStatus, Purpose } from "@/lib/customers/constants";
 import type { CustomerProfile } from "@/lib/customers/input";
 import { type CustomerRecord, openProfile, organisationFacts } from "@/lib/customers/reads";
@@ -16,32 +16,27 @@ import { missingItems, walletReadiness } from "@/lib/customers/rules-completenes
 import { missingMarks } from "@/lib/customers/rules-missing";
 import type { MissingItem } from "@/lib/customers/types";
 import { firstExpiry } from "@/lib/documents/rules";
-import { emitEvent } from "@/lib/outbox/emit";
+import { emitEvents } from "@/lib/outbox/emit";
 import { withQuestions } from "@/lib/requests/rules";
 import { settleQuestions } from "@/lib/requests/writes-settle";
 import { profileColumns, versionBinding } from "./columns";
 import { customerEvidence, draftEvidence, type Evidence } from "./evidence";
-import { insertTransition, requestReview, stateColumns, transitionCustomer } from "./transition";
+import { insertTransitions, requestReviews, stateColumns, transitionCustomer } from "./transition";
 
-/** Keeps a version of the profile for decisions and for the next editor. */
-export async function recordVersion(
+/** Keeps versions of profiles for decisions and for the next editor. */
+export async function recordVersions(
   tx: Tx,
-  scope: Scope,
-  orgId: string,
-  customerId: string,
-  version: number,
-  profile: CustomerProfile,
+  scope: MerchantScope,
+  versions: readonly { customerId: string; version: number; profile: CustomerProfile }[],
 ) {
+  const { orgId } = scope;
   const actor = actorOf(scope);
-  await tx.insert(customerVersions).values({
-    orgId,
-    customerId,
-    version,
-    profileSealed: seal(JSON.stringify(profile), versionBinding(orgId, customerId, version)),
-    editedBy: actor.id,
-    editedByName: actor.name,
-    createdAt: clock.now(),
-  });
+  await tx.insert(customerVersions).values(
+    versions.map(({ customerId, version, profile }) => ({
+      ...{ orgId, customerId, version, editedBy: actor.id, editedByName: actor.name, createdAt: clock.now() },
+      profileSealed: seal(JSON.stringify(profile), versionBinding(orgId, customerId, version)),
+    })),
+  );
 }
 
 /** In words, why a customer waits or what happens next. */
@@ -62,79 +57,143 @@ export async function refuseUnlessCreationIsOn(tx: Tx, scope: TenantScope): Prom
   );
 }
 
+type NewCustomer = { customerId: string; profile: CustomerProfile };
+type Created = { id: string; status: CustomerStatus; missing: MissingItem[] };
+
 /**
  * Makes a customer from an accepted profile, in the caller's transaction. Its status follows from what is missing, counting
- * the documents of the draft, if there is one, which the caller attaches afterwards. `customerId` is decided by the draft, or by the line of a file.
+ * the documents of the draft, if there is one, which the caller attaches afterwards. `customerId` is decided by the draft.
  */
 export async function createCustomer(
   tx: Tx,
   scope: MerchantScope,
-  input: { customerId: string; profile: CustomerProfile; purpose: Purpose; draftId?: string },
-): Promise<Outcome<{ id: string; status: CustomerStatus; missing: MissingItem[] }>> {
+  { purpose, draftId, ...input }: NewCustomer & { purpose: Purpose; draftId?: string },
+): Promise<Outcome<Created>> {
   const allowed = await refuseUnlessCreationIsOn(tx, scope);
   if (!allowed.ok) return allowed;
-  const { customerId, profile, purpose } = input;
-  const columns = profileColumns(scope.orgId, customerId, profile);
-  if (columns.externalId) {
-    const [taken] = await tx
-      .select({ id: customers.id, name: customers.displayName })
-      .from(customers)
-      .where(
-        and(inOrg(customers.orgId, scope), eq(customers.externalId, columns.externalId), isNull(customers.deletedAt)),
-      );
-    if (taken) {
-      const message = `Another customer already has this external id: ${taken.name} (${toPublicId("customer", taken.id)}).`;
-      return refuse("conflict", message, { fields: { external_id: message } });
-    }
-  }
-  const evidence = input.draftId ? await draftEvidence(tx, scope, input.draftId) : NO_EVIDENCE;
+  const evidence = draftId ? await draftEvidence(tx, scope, draftId) : NO_EVIDENCE;
+  const [created] = await createCustomers(tx, scope, purpose, [input], evidence);
+  if (!created) throw new Error("A customer that was neither made nor refused");
+  return created.outcome;
+}
+
+/** Who already has one of these external ids. */
+async function holdersOf(tx: Tx, scope: MerchantScope, externalIds: readonly string[]): Promise<Map<string, Refusal>> {
+  if (externalIds.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: customers.id, name: customers.displayName, externalId: customers.externalId })
+    .from(customers)
+    .where(
+      and(inOrg(customers.orgId, scope), inArray(customers.externalId, [...externalIds]), isNull(customers.deletedAt)),
+    );
+  return new Map(
+    rows.map(({ id, name, externalId }) => {
+      const message = `Another customer already has this external id: ${name} (${toPublicId("customer", id)}).`;
+      return [externalId ?? "", refuse("conflict", message, { fields: { external_id: message } })];
+    }),
+  );
+}
+
+/**
+ * `createCustomer` for several at once, in as many statements as for one; whether adding customers is switched on the caller has asked.
+ * Gives what became of each: one whose external id is taken is refused, and nothing is written of it.
+ */
+export async function createCustomers<T extends NewCustomer>(
+  tx: Tx,
+  scope: MerchantScope,
+  purpose: Purpose,
+  inputs: readonly T[],
+  evidence: Evidence = NO_EVIDENCE,
+): Promise<{ input: T; outcome: Outcome<Created> }[]> {
+  const { orgId } = scope;
   const { today } = await organisationFacts(tx, scope);
-  const missing = missingItems({ profile, purpose, documents: evidence.facts, today });
-  const status = statusAfterSubmit(missing);
   const now = clock.now();
   const version = 1;
-  const reason = reasonFor(status, missing);
-  const change = { orgId: scope.orgId, customerId, from: null, to: status, reason, version, evidence: evidence.hashes };
-  const lastTransitionId = await insertTransition(tx, scope, change);
-  await tx.insert(customers).values({
-    orgId: scope.orgId,
-    id: customerId,
-    type: profile.type,
-    purpose,
-    ...stateColumns({ status, isEnabled: true, restrictions: [] }),
-    ...columns,
-    missingCount: missing.length,
-    missingMarks: missingMarks(missing),
-    documentsExpireOn: firstExpiry(evidence.facts),
-    statusReason: reason.text,
-    version,
-    lastTransitionId,
-    createdBy: scope.userId,
-    lastEditedBy: scope.userId,
-    createdAt: now,
-    updatedAt: now,
-    submittedAt: status === "UNDER_REVIEW" ? now : null,
-  });
-  const id = toPublicId("customer", customerId);
-  // Sent together: each needs the customer's row and nothing of the others.
-  await Promise.all([
-    recordVersion(tx, scope, scope.orgId, customerId, version, profile),
-    recordAudit(tx, scope, {
-      orgId: scope.orgId,
-      action: "customer.created",
-      subject: { kind: "customer", id: customerId },
+  const plans = inputs.map((input) => {
+    const { customerId, profile } = input;
+    const missing = missingItems({ profile, purpose, documents: evidence.facts, today });
+    const to = statusAfterSubmit(missing);
+    const change = {
+      id: ids.next(),
+      orgId,
       customerId,
-      detail: { status, missing: missing.map((item) => item.label), documents: evidence.hashes },
-    }),
-    emitEvent(tx, {
-      orgId: scope.orgId,
-      type: "customer.created",
-      subjectId: customerId,
-      payload: { customer_id: id, status },
-    }),
-    status === "UNDER_REVIEW" ? requestReview(tx, { orgId: scope.orgId, id: customerId }, version) : undefined,
-  ]);
-  return ok({ id, status, missing });
+      from: null,
+      to,
+      reason: reasonFor(to, missing),
+      version,
+      evidence: evidence.hashes,
+    };
+    const columns = profileColumns(orgId, customerId, profile);
+    return { input, id: toPublicId("customer", customerId), customerId, profile, missing, status: to, change, columns };
+  });
+  const taken = await holdersOf(
+    tx,
+    scope,
+    plans.flatMap(({ columns }) => columns.externalId ?? []),
+  );
+  const refusalOf = ({ columns }: (typeof plans)[number]) => taken.get(columns.externalId ?? "");
+  const made = plans.filter((plan) => !refusalOf(plan));
+  if (made.length > 0) {
+    await insertTransitions(
+      tx,
+      scope,
+      made.map(({ change }) => change),
+    );
+    await tx.insert(customers).values(
+      made.map(({ customerId, profile, missing, status, change, columns }) => ({
+        ...{ orgId, id: customerId, type: profile.type, purpose, version },
+        ...stateColumns({ status, isEnabled: true, restrictions: [] }),
+        ...columns,
+        missingCount: missing.length,
+        missingMarks: missingMarks(missing),
+        documentsExpireOn: firstExpiry(evidence.facts),
+        statusReason: change.reason.text,
+        lastTransitionId: change.id,
+        ...{ createdBy: scope.userId, lastEditedBy: scope.userId, createdAt: now, updatedAt: now },
+        submittedAt: status === "UNDER_REVIEW" ? now : null,
+      })),
+    );
+    const complete = made.filter(({ status }) => status === "UNDER_REVIEW");
+    // Sent together: each needs the customers' rows and nothing of the others.
+    await Promise.all([
+      recordVersions(
+        tx,
+        scope,
+        made.map(({ customerId, profile }) => ({ customerId, version, profile })),
+      ),
+      recordAudits(
+        tx,
+        scope,
+        made.map(({ customerId, status, missing }) => ({
+          orgId,
+          action: "customer.created",
+          subject: { kind: "customer", id: customerId },
+          customerId,
+          detail: { status, missing: missing.map((item) => item.label), documents: evidence.hashes },
+        })),
+      ),
+      emitEvents(
+        tx,
+        made.map(({ id, customerId, status }) => ({
+          orgId,
+          type: "customer.created",
+          subjectId: customerId,
+          payload: { customer_id: id, status },
+        })),
+      ),
+      complete.length === 0
+        ? undefined
+        : requestReviews(
+            tx,
+            complete.map(({ customerId }) => ({ orgId, id: customerId })),
+            version,
+          ),
+    ]);
+  }
+  return plans.map((plan) => ({
+    input: plan.input,
+    outcome: refusalOf(plan) ?? ok({ id: plan.id, status: plan.status, missing: plan.missing }),
+  }));
 }
 
 /** What happened to the customer: files came from a draft, files changed, or these parts of the profile changed. */
@@ -186,6 +245,6 @@ export async function reevaluateCustomer(
     const reason = target === "UNDER_REVIEW" ? reasonForReview(status, cause, missing) : reasonFor(target, missing);
     return transitionCustomer(tx, scope, counted, target, reason, evidence.hashes);
   }
-  if (status === "UNDER_REVIEW") await requestReview(tx, counted, counted.version);
+  if (status === "UNDER_REVIEW") await requestReviews(tx, [counted], counted.version);
   return ok(counted);
 }
