@@ -119,7 +119,10 @@ const aboutOwn =
 export const READS: Read[] = [
   { name: "findCustomer", ask: inTx((tx, scope, of) => findCustomer(tx, scope, of.customerId)) },
   { name: "lockCustomer", ask: inTx((tx, scope, of) => lockCustomer(tx, scope, of.customerId)) },
-  { name: "lockCustomers", ask: inTx((tx, scope, of) => lockCustomers(tx, scope, [of.customerId])) },
+  {
+    name: "lockCustomers",
+    ask: inTx(async (tx, scope, of) => [...(await lockCustomers(tx, scope, [of.customerId])).values()]),
+  },
   {
     name: "profileAtVersion",
     // Sealed for its organisation: with both fences down it cannot be opened, which the failure below shows as a difference.
