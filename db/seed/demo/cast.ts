@@ -29,6 +29,10 @@ export type Role = {
   birthDate?: string;
   /** ID number, where two customers are to share one. */
   idNumber?: string;
+  /** Days from now until the identity document expires; negative = it has. Six years from when it was added otherwise. */
+  idExpiresIn?: number;
+  /** What the merchant's own systems keep with a customer. */
+  metadata?: Record<string, string>;
   idType?: "PASSPORT" | "DRIVERS_LICENCE" | "NATIONAL_ID";
 };
 
@@ -52,22 +56,34 @@ const company = (name: string, place: string, daysAgo: number, more: Partial<Rol
   ...more,
 });
 
+const PROGRAMMES = [
+  { programme: "payouts", account_manager: "Nadia Brooks" },
+  { programme: "marketplace", account_manager: "Tom Becker" },
+  { programme: "treasury", account_manager: "Nadia Brooks" },
+];
+
+/** Metadata as Acme keeps it, on every third. */
+const withMetadata = (role: Role, index: number): Role => {
+  const metadata = PROGRAMMES[(index / 3) % PROGRAMMES.length];
+  return index % 3 === 0 && metadata ? { ...role, metadata } : role;
+};
+
 /** About sixty customers of Acme in every status and of both types, the oldest first. All invented. */
 export const ACME_CAST: Role[] = [
   person("Jane", "Nguyen", "AU", 86),
-  person("Liam", "O'Connor", "AU", 84, { idType: "DRIVERS_LICENCE" }),
+  person("Liam", "O'Connor", "AU", 84, { idType: "DRIVERS_LICENCE", idExpiresIn: 5 }),
   company("Harbour Trading Pty Ltd", "AU", 83),
-  person("Aroha", "Walker", "NZ", 81),
+  person("Aroha", "Walker", "NZ", 81, { idExpiresIn: 20 }),
   person("Wei Ling", "Tan", "SG", 79),
-  person("Oliver", "Hughes", "GB", 78, { idType: "DRIVERS_LICENCE" }),
+  person("Oliver", "Hughes", "GB", 78, { idType: "DRIVERS_LICENCE", idExpiresIn: 58 }),
   person("Maria", "Garcia", "US", 76, { nationality: "MX" }),
   person("Lukas", "Müller", "DE", 74, { idType: "NATIONAL_ID" }),
   person("Amélie", "Rousseau", "FR", 72, { idType: "NATIONAL_ID" }),
   person("健太", "佐藤", "JP", 71),
   company("Kauri Coffee Roasters Limited", "NZ", 70),
-  person("Isabel", "Santos", "PH", 68),
+  person("Isabel", "Santos", "PH", 68, { idExpiresIn: -9 }),
   person("João", "Almeida", "BR", 66),
-  person("Priya", "Sharma", "IN", 65),
+  person("Priya", "Sharma", "IN", 65, { idExpiresIn: 13 }),
   person("Noah", "Bennett", "AU", 63, { purpose: "BASIC" }),
   person("Mia", "Papadopoulos", "AU", 62, { idType: "DRIVERS_LICENCE" }),
   company("Orchard Lane Pte Ltd", "SG", 60),
@@ -85,7 +101,7 @@ export const ACME_CAST: Role[] = [
   company("Northern Amber Shipping LLC", "DE", 43, { fate: "reviewer_suspends" }),
   person("Chloé", "Lefèvre", "FR", 41),
   person("Arjun", "Patel", "IN", 40, { purpose: "BASIC" }),
-  person("Ruby", "Thompson", "AU", 38, { idType: "DRIVERS_LICENCE" }),
+  person("Ruby", "Thompson", "AU", 38, { idType: "DRIVERS_LICENCE", idExpiresIn: 41 }),
   company("Banksia Homewares Pty Ltd", "AU", 37),
   person("Jack", "Wilson", "NZ", 35),
   person("Nur Aisyah", "Rahman", "SG", 34),
@@ -115,7 +131,7 @@ export const ACME_CAST: Role[] = [
   person("Jayne", "Nguyen", "AU", 3, { idNumber: "same-as-first" }),
   person("Lucy", "Harrington", "GB", 2),
   company("Southern Cross Remittance Pty Ltd", "AU", 1),
-];
+].map(withMetadata);
 
 /** A few more organisations' customers, so that tenants can be told apart. */
 export const GLOBEX_CAST: Role[] = [

@@ -31,7 +31,8 @@ export function must<T>(outcome: Outcome<T>, what: string): T {
   throw new Error(`Demo data, ${what}: ${outcome.message} ${JSON.stringify(outcome.fields ?? {})}`);
 }
 
-function uuid(kind: Parameters<typeof fromPublicId>[0], publicId: string): string {
+/** The inside form of an id that a write answered with. */
+export function uuid(kind: Parameters<typeof fromPublicId>[0], publicId: string): string {
   const inside = fromPublicId(kind, publicId);
   if (!inside) throw new Error(`Not an id: ${publicId}`);
   return inside;
@@ -67,6 +68,10 @@ export async function reviewerScope(email: string, role: ReviewerScope["role"] =
   });
 }
 
+/** A job of the worker, acting. */
+export const systemScope = (orgId: string, task: string): SystemScope =>
+  mintScope<SystemScope>({ kind: "system", orgId, task, requestId: "demo" });
+
 /** Sets the clock to a working hour some days ago; later calls move on from there. */
 export function travel(daysAgo: number, seed: number): void {
   const start = new Date(Date.now() - daysAgo * DAY_MS);
@@ -78,7 +83,13 @@ export function minutesLater(minutes: number): void {
   setClock(new Date(clock.now().getTime() + minutes * 60_000));
 }
 
-async function decide(reviewer: ReviewerScope, orgId: string, customerId: string, approves: boolean): Promise<void> {
+/** The reviewer decides on what stands. */
+export async function decide(
+  reviewer: ReviewerScope,
+  orgId: string,
+  customerId: string,
+  approves: boolean,
+): Promise<void> {
   const seen = await withScope(reviewer, async (tx) => {
     const customer = await findCustomer(tx, { orgId }, customerId);
     if (!customer) throw new Error("A customer of the demo is gone");
@@ -142,13 +153,7 @@ export async function play(role: Role, stage: Stage, index: number): Promise<str
   const customerId = uuid("customer", submitted.customerId);
   if (submitted.status === "UNDER_REVIEW") {
     minutesLater(0.03);
-    const system = mintScope<SystemScope>({
-      kind: "system",
-      orgId: maker.orgId,
-      task: "review_customer",
-      requestId: "demo",
-    });
-    must(await reviewCustomer(system, { customerId, version: 1 }), "review");
+    must(await reviewCustomer(systemScope(maker.orgId, "review_customer"), { customerId, version: 1 }), "review");
   }
   if (role.fate === "reviewer_approves" || role.fate === "reviewer_suspends") {
     minutesLater(95);

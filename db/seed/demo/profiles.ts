@@ -59,7 +59,8 @@ function personValues(role: Role, names: string[], random: () => number, today: 
     identification_value: idNumber ?? id.number,
     identification_issuing_country: id.type === "PASSPORT" ? nationality : place.country,
     identification_issue_date: addYears(today, -2),
-    identification_expiry_date: addYears(today, 6),
+    identification_expiry_date:
+      role.idExpiresIn === undefined ? addYears(today, 6) : addDays(today, role.daysAgo + role.idExpiresIn),
   };
 }
 
@@ -87,7 +88,11 @@ const mailName = (text: string) =>
 export function valuesOf(role: Role, today: string, sharedId: string | null): Record<string, unknown> {
   const random = seeded(`demo/${role.names.join(" ")}`);
   const place = placeOf(role);
-  const common = { type: role.type, external_id: `ACM-${10_000 + Math.floor(random() * 89_999)}-${role.daysAgo}` };
+  const common = {
+    type: role.type,
+    external_id: `ACM-${10_000 + Math.floor(random() * 89_999)}-${role.daysAgo}`,
+    ...(role.metadata ? { metadata: role.metadata } : {}),
+  };
   if (role.type === "COMPANY") {
     const name = role.names[0] ?? "";
     const company = {

@@ -11,9 +11,11 @@ import { closeDays } from "@/lib/overview/writes";
 import { createSender } from "@/lib/senders/writes";
 import { seedAccounts } from "./accounts";
 import { ACME_CAST, GLOBEX_CAST, type Role } from "./cast";
+import { seedLists } from "./lists";
 import { hasCustomers, memberScope, must, play, reviewerScope, type Stage, travel } from "./play";
 import { valuesOf } from "./profiles";
 import { seedQueue } from "./queue";
+import { seedRequests } from "./requests";
 
 const TIME_ZONE = "Australia/Sydney";
 
@@ -44,12 +46,17 @@ function tell(text: string): void {
   else if (process.stdout.isTTY) process.stdout.write(`\r${text} `);
 }
 
-async function playAll(cast: Role[], stage: Stage, label: string): Promise<void> {
+/** Plays them all. Gives their inside ids by name; of two with the same name the first. */
+async function playAll(cast: Role[], stage: Stage, label: string): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
   for (const [index, role] of cast.entries()) {
     const linked = role.place === "AU" && index % 3 === 0 ? stage.senderIds.slice(0, 1 + (index % 2)) : [];
-    await play(role, { ...stage, senderIds: linked }, index);
+    const id = await play(role, { ...stage, senderIds: linked }, index);
+    const name = role.names.join(" ");
+    if (!ids.has(name)) ids.set(name, id);
     tell(`${label}: customer ${index + 1} of ${cast.length}`);
   }
+  return ids;
 }
 
 async function seedAcme(): Promise<void> {
@@ -64,7 +71,15 @@ async function seedAcme(): Promise<void> {
   }
   const first = ACME_CAST[0];
   const sharedId = first ? String(valuesOf(first, "2026-01-01", null).identification_value) : null;
-  await playAll(ACME_CAST, { maker, reviewer, timeZone: TIME_ZONE, senderIds, sharedId }, "Acme");
+  const stage = { maker, reviewer, timeZone: TIME_ZONE, senderIds, sharedId };
+  const ids = await playAll(ACME_CAST, stage, "Acme");
+  const idOf = (name: string) => {
+    const id = ids.get(name);
+    if (!id) throw new Error(`Nobody of the demo is called ${name}`);
+    return id;
+  };
+  await seedRequests(stage, idOf);
+  await seedLists(maker, await memberScope("owner@acme.test"), idOf);
   travel(1, 5);
   const draft = must(await startDraft(maker, { type: "INDIVIDUAL", purpose: "WALLET" }), "draft");
   const values = {
@@ -106,10 +121,12 @@ async function closeAllDays(): Promise<void> {
 
 /** The demo: organisations, people, and customers played through the real writes, with documents and history. Runs once. */
 export async function seedDemo(): Promise<void> {
-  await seedAccounts();
   if (!existsSync(".build/decoder.mjs"))
     throw new SettingsError("The document decoder is not built yet: run npm start.");
   try {
+    // Before the first customer.
+    travel(90, 0);
+    await seedAccounts();
     await seedAcme();
     await seedGlobex();
   } finally {
