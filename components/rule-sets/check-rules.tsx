@@ -31,7 +31,7 @@ export function CheckRules({ checks, errors, disabled, onChange }: CheckRulesPro
                 <p className="mt-0.5 text-ink-muted text-mini">{CHECK_EXPLANATIONS[name]}</p>
               ) : null}
             </div>
-            <div className="flex flex-wrap items-center gap-x-4 gap-y-2 md:justify-end">
+            <div className="grid justify-items-start gap-2 sm:flex sm:flex-wrap sm:items-center sm:gap-x-4 md:justify-end">
               <ModeControl
                 label={label}
                 modes={modesOf(name)}

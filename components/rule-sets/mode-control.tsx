@@ -27,7 +27,7 @@ export function ModeControl({ label, modes, value, fixed, onChange, disabled }: 
         <label
           key={mode}
           className={cn(
-            "flex h-7 items-center rounded px-2.5 text-ui has-focus-visible:outline-2 has-focus-visible:outline-focus",
+            "flex h-7 items-center rounded px-2.5 text-ui has-focus-visible:outline-2 has-focus-visible:outline-accent-ink",
             value === mode ? "bg-accent-soft font-medium text-accent-ink" : "text-ink-muted",
             disabled ? "" : "cursor-pointer hover:text-ink",
           )}
