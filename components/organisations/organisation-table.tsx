@@ -68,7 +68,7 @@ export function OrganisationTable({ organisations }: { organisations: readonly O
                 </td>
               ))}
               <td>
-                <div className="flex flex-wrap justify-end gap-2">
+                <div className="flex justify-end gap-2">
                   <ComplianceDialog organisation={named(organisation)} settings={organisation.compliance} />
                   <InviteOwnerDialog organisation={named(organisation)} />
                   <SuspendButton organisation={named(organisation)} isSuspended={organisation.suspendedAt !== null} />
