@@ -23,7 +23,7 @@ export default async function ListsPage() {
       <RefreshWhile isRunning={isImporting || rescreening.count > 0} />
       <PageHeader
         title="Watch lists"
-        description="Customers, companies, directors and owners are compared with every list in force."
+        description="Customers, their directors and owners are compared with the people and companies of every list in force. Ships and aircraft on a list are kept and never matched: no customer is one."
         actions={
           mayKeep ? (
             <UploadListDialog lists={lists.map(({ code, title, topic, format }) => ({ code, title, topic, format }))} />
