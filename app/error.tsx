@@ -1,14 +1,14 @@
 "use client";
 
+import { buttonVariants } from "@/components/ui/button-variants";
 import { ErrorState } from "@/components/ui/error-state";
-import { LinkButton } from "@/components/ui/link-button";
 
 interface ErrorPageProps {
   error: Error & { digest?: string };
   reset: () => void;
 }
 
-// The message stays on the server: the digest is the number that also stands in the log.
+// An ordinary link: it starts afresh, and every page carries this file without the code of the router's. The message stays on the server: the digest is the number that also stands in the log.
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   return (
     <main className="grid min-h-dvh place-items-center">
@@ -18,7 +18,11 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
         description="What you saved before is safe. Try again; if it happens twice, give the reference number to support."
         reference={error.digest}
         onRetry={reset}
-        action={<LinkButton href="/">Go to the start page</LinkButton>}
+        action={
+          <a href="/" className={buttonVariants({})}>
+            Go to the start page
+          </a>
+        }
       />
     </main>
   );
