@@ -1,16 +1,13 @@
 "use client";
 
 import { X } from "lucide-react";
-import dynamic from "next/dynamic";
-import { useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { Popover } from "@/components/ui/popover";
 import { FilterLoading } from "./filter-loading";
 import type { FilterChip, FilterField } from "./filter-types";
 
 // Fetched when the first chip is opened.
-const FilterEditor = dynamic(() => import("./filter-editor").then((file) => file.FilterEditor), {
-  loading: FilterLoading,
-});
+const FilterEditor = lazy(() => import("./filter-editor").then((file) => ({ default: file.FilterEditor })));
 
 interface FilterChipsProps {
   chips: readonly FilterChip[];
@@ -81,7 +78,9 @@ export function FilterChips({ chips, fields = [], onClear }: FilterChipsProps) {
                   </button>
                 }
               >
-                <FilterEditor field={field} />
+                <Suspense fallback={<FilterLoading />}>
+                  <FilterEditor field={field} />
+                </Suspense>
               </Popover>
             ) : (
               <span className="flex min-w-0 px-2">{text}</span>

@@ -1,14 +1,14 @@
 "use client";
 
 import { ListFilter } from "lucide-react";
-import dynamic from "next/dynamic";
+import { lazy, Suspense } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { FilterLoading } from "./filter-loading";
 import type { FilterChip, FilterField } from "./filter-types";
 
 // Fetched when it is first opened: no table waits for it.
-const FilterMenu = dynamic(() => import("./filter-menu").then((file) => file.FilterMenu), { loading: FilterLoading });
+const FilterMenu = lazy(() => import("./filter-menu").then((file) => ({ default: file.FilterMenu })));
 
 interface FilterPanelProps {
   fields: readonly FilterField[];
@@ -35,7 +35,9 @@ export function FilterPanel({ fields, chips = [], count, onClear }: FilterPanelP
       }
       title="Filter"
     >
-      <FilterMenu fields={fields} chips={chips} count={count} onClear={onClear} />
+      <Suspense fallback={<FilterLoading />}>
+        <FilterMenu fields={fields} chips={chips} count={count} onClear={onClear} />
+      </Suspense>
     </Popover>
   );
 }

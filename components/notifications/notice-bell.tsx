@@ -1,12 +1,14 @@
 "use client";
 
 import { Bell } from "lucide-react";
-import { useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { NOTICE_COUNT_MAX } from "@/lib/notifications/constants";
-import { NoticeBellList } from "./notice-bell-list";
 import { noNotices, noticeState, refreshNotices, subscribeNotices } from "./notice-store";
+
+// Only who opens it pays for it.
+const NoticeBellList = lazy(() => import("./notice-bell-list").then((file) => ({ default: file.NoticeBellList })));
 
 interface NoticeBellProps {
   /** Counted when the page was made; afterwards the bell hears of changes by itself. */
@@ -49,7 +51,9 @@ export function NoticeBell({ unread: unreadAtFirst }: NoticeBellProps) {
         </Button>
       }
     >
-      <NoticeBellList bell={bell} hasFailed={hasFailed} onClose={() => setOpen(false)} />
+      <Suspense fallback={<div aria-busy="true" className="h-60" />}>
+        <NoticeBellList bell={bell} hasFailed={hasFailed} onClose={() => setOpen(false)} />
+      </Suspense>
     </Popover>
   );
 }

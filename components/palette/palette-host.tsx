@@ -1,7 +1,6 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { isTyping } from "@/components/data-table/is-typing";
 import { keysState, noKeys, showKeys, subscribeKeys } from "@/components/data-table/keys-store";
 import { areLetterKeysOn } from "@/components/data-table/letter-keys";
@@ -13,8 +12,8 @@ import { useGoKeys } from "./use-go-keys";
 import { useRecentCustomers } from "./use-recent-customers";
 
 // Fetched when they are first wanted: no page waits for them.
-const PaletteDialog = dynamic(() => import("./palette-dialog").then((file) => file.PaletteDialog), { ssr: false });
-const KeysDialog = dynamic(() => import("./keys-dialog").then((file) => file.KeysDialog), { ssr: false });
+const PaletteDialog = lazy(() => import("./palette-dialog").then((file) => ({ default: file.PaletteDialog })));
+const KeysDialog = lazy(() => import("./keys-dialog").then((file) => ({ default: file.KeysDialog })));
 
 const isAnotherPopupOpen = () =>
   document.querySelector(":is([role=dialog], [role=alertdialog]):not([data-toast])") !== null;
@@ -53,10 +52,12 @@ export function PaletteHost({ entries }: { entries: PaletteEntries }) {
   }
   return (
     <>
-      {wanted.palette ? <PaletteDialog open={isOpen} entries={entries} /> : null}
-      {wanted.keys ? (
-        <KeysDialog open={keys.isOpen} onOpenChange={showKeys} groups={groups} isOn={areLetterKeysOn()} />
-      ) : null}
+      <Suspense>{wanted.palette ? <PaletteDialog open={isOpen} entries={entries} /> : null}</Suspense>
+      <Suspense>
+        {wanted.keys ? (
+          <KeysDialog open={keys.isOpen} onOpenChange={showKeys} groups={groups} isOn={areLetterKeysOn()} />
+        ) : null}
+      </Suspense>
     </>
   );
 }

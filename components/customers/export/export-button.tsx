@@ -1,14 +1,13 @@
 "use client";
 
 import { Download } from "lucide-react";
-import dynamic from "next/dynamic";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { ListColumnId } from "@/lib/customers/list/constants-columns";
 import type { CustomerSelection } from "@/lib/customers/selection/input";
 
 // Seldom opened: its code comes when somebody asks for it.
-const ExportDialog = dynamic(() => import("./export-dialog").then((file) => file.ExportDialog), { ssr: false });
+const ExportDialog = lazy(() => import("./export-dialog").then((file) => ({ default: file.ExportDialog })));
 
 export interface ExportButtonProps {
   /** Whom the file is about; picked ids in their outside form. */
@@ -40,7 +39,7 @@ export function ExportButton({ isShortOnPhones = false, ...about }: ExportButton
         <Download aria-hidden="true" />
         <span className={isShortOnPhones ? "max-sm:sr-only" : undefined}>Export</span>
       </Button>
-      {wasOpened ? <ExportDialog {...about} open={isOpen} onOpenChange={setOpen} /> : null}
+      <Suspense>{wasOpened ? <ExportDialog {...about} open={isOpen} onOpenChange={setOpen} /> : null}</Suspense>
     </>
   );
 }

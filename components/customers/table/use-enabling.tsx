@@ -1,16 +1,15 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { type ReactNode, useCallback, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useCallback, useRef, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { setCustomerEnabled } from "@/lib/customers/enabling/actions";
 import { ENABLING_REASON } from "@/lib/customers/enabling/constants";
 import type { CustomerRow } from "@/lib/customers/list/types";
 
 // Fetched with the first question.
-const ConfirmDialog = dynamic(() => import("@/components/ui/confirm-dialog").then((file) => file.ConfirmDialog), {
-  ssr: false,
-});
+const ConfirmDialog = lazy(() =>
+  import("@/components/ui/confirm-dialog").then((file) => ({ default: file.ConfirmDialog })),
+);
 
 export const READ_ONLY =
   "Your role can look at customers but not change them. Ask an owner or admin of your organisation.";
@@ -72,17 +71,19 @@ export function useEnabling({ canWrite, rows, onPatch }: EnablingOptions) {
 
   const extras: ReactNode = canWrite ? (
     // Stays while the dialog goes, so that its words do not vanish before it.
-    asked ? (
-      <ConfirmDialog
-        open={isAsking}
-        onOpenChange={setAsking}
-        title={`Disable ${asked.name}?`}
-        consequences="No money moves for this customer until somebody enables it again. Its data and review stay as they are."
-        confirmLabel="Disable customer"
-        reason={{ minLength: ENABLING_REASON.min, maxLength: ENABLING_REASON.max }}
-        onConfirm={(reason) => set(asked, false, reason, (id, part) => patch.current(id, part))}
-      />
-    ) : null
+    <Suspense>
+      {asked ? (
+        <ConfirmDialog
+          open={isAsking}
+          onOpenChange={setAsking}
+          title={`Disable ${asked.name}?`}
+          consequences="No money moves for this customer until somebody enables it again. Its data and review stay as they are."
+          confirmLabel="Disable customer"
+          reason={{ minLength: ENABLING_REASON.min, maxLength: ENABLING_REASON.max }}
+          onConfirm={(reason) => set(asked, false, reason, (id, part) => patch.current(id, part))}
+        />
+      ) : null}
+    </Suspense>
   ) : (
     <p id={READ_ONLY_ID} className="sr-only">
       {READ_ONLY}
