@@ -83,8 +83,16 @@ export const customers = pgTable(
     index("customers_by_active").on(t.orgId, t.isActive, t.createdAt, t.id).where(sql`deleted_at is null`),
     index("customers_by_enabled").on(t.orgId, t.isEnabled, t.createdAt, t.id).where(sql`deleted_at is null`),
     index("customers_by_wallet").on(t.orgId, t.isWalletReady, t.createdAt, t.id).where(sql`deleted_at is null`),
-    index("customers_by_account").on(t.orgId, t.accountState, t.createdAt, t.id).where(sql`deleted_at is null`),
-    index("customers_by_country").on(t.orgId, t.countryKey, t.createdAt, t.id).where(sql`deleted_at is null`),
+    // No counter is kept of these two: with the columns that lists also filter by behind, the index alone counts any mixture.
+    index("customers_by_account")
+      .on(t.orgId, t.accountState, t.createdAt, t.id, t.status, t.type, t.isActive, t.isEnabled, t.isWalletReady)
+      .where(sql`deleted_at is null`),
+    index("customers_by_country")
+      .on(
+        ...([t.orgId, t.countryKey, t.createdAt, t.id] as const),
+        ...([t.accountState, t.status, t.type, t.isActive, t.isEnabled, t.isWalletReady] as const),
+      )
+      .where(sql`deleted_at is null`),
     index("customers_by_email")
       .on(t.orgId, sql`(case when email is null then '' else email end)`, t.id)
       .where(sql`deleted_at is null`),
@@ -112,6 +120,10 @@ export const customers = pgTable(
       .on(t.orgId, sql`(case when reviewed_at is null then '-infinity'::timestamptz else reviewed_at end)`, t.id)
       .where(sql`deleted_at is null`),
     index("customers_by_missing").on(t.orgId, t.missingCount, t.createdAt, t.id).where(sql`deleted_at is null`),
+    // Counted before it was written down what they lack; none once the worker has filled it in.
+    index("customers_unmarked")
+      .on(t.orgId, t.id)
+      .where(sql`missing_count > 0 and missing_marks = '{}'::text[] and deleted_at is null`),
     index("customers_id_index").on(t.orgId, t.idIndex),
     index("customers_birth_index").on(t.orgId, t.birthIndex),
     index("customers_tax_indexes").using("gin", t.taxIndexes),
