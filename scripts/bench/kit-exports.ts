@@ -1,7 +1,8 @@
+import { text } from "node:stream/consumers";
 import type { MerchantScope } from "@/lib/auth/scope";
 import { fromPublicId } from "@/lib/core/ids";
 import type { ExportFormat } from "@/lib/customers/export/constants";
-import { askForExport } from "@/lib/customers/export/writes";
+import { askForExport, downloadExport } from "@/lib/customers/export/writes";
 import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/rules-address";
 
 /** The columns that the list shows at first. */
@@ -13,4 +14,11 @@ export async function askExport(scope: MerchantScope, format: ExportFormat, crea
   const asked = await askForExport(scope, { selection, columns: [...COLUMNS], format });
   if (!asked.ok) throw new Error(asked.message);
   return { exportId: fromPublicId("export", asked.value.id) ?? "", total: asked.value.total };
+}
+
+/** A file that is ready, as its person downloads it. */
+export async function exportText(scope: MerchantScope, exportId: string): Promise<string> {
+  const opened = await downloadExport(scope, { exportId });
+  if (!opened.ok) throw new Error(opened.message);
+  return text(opened.value.stream);
 }

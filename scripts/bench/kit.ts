@@ -15,7 +15,7 @@ import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/rules-address";
 export { closePools } from "@/db/client";
 export { nameKey } from "@/lib/core/text";
 export { beginBulk } from "./kit-bulk";
-export { askExport } from "./kit-exports";
+export { askExport, exportText } from "./kit-exports";
 export { beginImport, runImport } from "./kit-imports";
 export { anyQueries, mayAskFor } from "./kit-listings";
 export { receiveBlob } from "./kit-receive";

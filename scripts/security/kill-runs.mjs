@@ -1,0 +1,116 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { openStage } from "../bench/stage.mjs";
+import { runCli } from "../lib/database.mjs";
+import { finish, report } from "./lib/figures.mjs";
+import { checkBulks, checkImports, checkKept } from "./lib/run-checks.mjs";
+import { makeRuns } from "./lib/runs.mjs";
+
+/**
+ * Kills the worker (SIGKILL) at moments nobody chose while a bulk run, an import and an export are under way, and starts it again; at the
+ * end every customer, line and file must be there once, with its records.
+ * Usage: node scripts/security/kill-runs.mjs [kills] [customers]
+ */
+const kills = Number(process.argv[2] ?? 20);
+const customers = Number(process.argv[3] ?? 10_000);
+const shortestMs = 400;
+const longestMs = 6_000;
+const endMs = 20 * 60_000;
+
+const stage = await openStage({ customers });
+const { owner, kit } = stage;
+const runs = makeRuns(stage);
+let worker;
+
+/** Lets the worker work for a while, and kills it. Gives the kinds of jobs that it was at. */
+async function killOnce() {
+  worker = stage.spawnWorker();
+  const until = performance.now() + shortestMs + Math.random() * (longestMs - shortestMs);
+  while (performance.now() < until) {
+    await runs.keepBusy();
+    await wait(20);
+  }
+  process.kill(worker.pid, "SIGKILL");
+  await worker.gone.catch(() => undefined);
+  const rows =
+    await owner`select distinct task_identifier as task from graphile_worker.jobs where locked_at is not null`;
+  return rows.map(({ task }) => task);
+}
+
+async function comeToAnEnd() {
+  worker = stage.spawnWorker();
+  const started = performance.now();
+  const jobs = async () =>
+    (await owner`select count(*)::int as n from graphile_worker.jobs where run_at < now() + interval '10 min'`)[0].n;
+  while ((await runs.keepBusy({ isEnding: true })) || (await jobs()) > 0) {
+    if (performance.now() - started > endMs) break;
+    await Promise.race([wait(200), worker.gone]);
+  }
+  return performance.now() - started;
+}
+
+async function checkFiles() {
+  let rows = 0;
+  let wrong = 0;
+  for (const exportId of runs.files) {
+    const [row] = await owner`select * from customer_exports where id = ${exportId}`;
+    rows += row.rows;
+    if (row.state !== "READY" || row.rows !== row.total) wrong++;
+    else if (row.format === "CSV") {
+      const ids = (await kit.exportText(runs.scope, exportId)).match(/\bcus_[0-9a-z]{26}\b/g) ?? [];
+      if (ids.length !== row.total || new Set(ids).size !== row.total) wrong++;
+    }
+  }
+  return { rows, wrong };
+}
+
+const thousands = (value) => value.toLocaleString("en-US");
+const none = (wrong) => Object.values(wrong).every((n) => n === 0);
+const words = (wrong) =>
+  none(wrong)
+    ? 0
+    : Object.entries(wrong)
+        .map(([what, n]) => `${what} ${n}`)
+        .join(", ");
+
+try {
+  const hit = new Map();
+  for (let kill = 1; kill <= kills; kill++) {
+    for (const task of await killOnce()) hit.set(task, (hit.get(task) ?? 0) + 1);
+  }
+  const tookMs = await comeToAnEnd();
+  const at = [...hit].map(([task, n]) => `${task} ${n}`).join(", ");
+  report(`jobs in the middle of which the worker was killed, at ${kills} kills`, at, hit.size > 0);
+  const [{ n: stuck }] =
+    await owner`select count(*)::int as n from graphile_worker.jobs where attempts >= max_attempts`;
+  report(`jobs that are given up, ${Math.round(tookMs / 1000)} s after the last kill`, stuck, stuck === 0);
+  const bulks = await checkBulks(owner, runs.bulks);
+  report(
+    `${runs.bulks.length} bulk runs, ${thousands(bulks.changed)} changes: what is open, miscounted, unlogged, logged twice or told wrong`,
+    words(bulks.wrong),
+    none(bulks.wrong),
+  );
+  report("events more or fewer than changes", bulks.eventsMore, bulks.eventsMore === 0);
+  const imports = await checkImports(owner, runs.imports);
+  report(
+    `${runs.imports.length} imports, ${thousands(imports.lines)} lines: those without exactly one customer, version, record, event and review`,
+    words(imports.wrong),
+    none(imports.wrong),
+  );
+  const files = await checkFiles();
+  report(
+    `${runs.files.length} exports, ${thousands(files.rows)} rows: files that are not whole, or name somebody twice`,
+    files.wrong,
+    files.wrong === 0,
+  );
+  const kept = await checkKept(owner);
+  report("counters, facets and search terms that differ from the customers", words(kept), none(kept));
+  await worker.stop();
+  const verified = await runCli(["audit-verify"], stage.environment).then(
+    () => "whole",
+    (error) => error.message,
+  );
+  report("the audit log's chain", verified, verified === "whole");
+} finally {
+  await stage.close();
+}
+finish();
