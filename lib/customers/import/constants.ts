@@ -22,7 +22,7 @@ export const IMPORT_LIMITS = {
   checkBatch: 200,
   runBatch: 20,
   /** How long one job creates customers before it passes on to the next, so that a worker can stop. */
-  runBudgetMs: 20_000,
+  runBudgetMs: 2_000,
   /** Days after its end, or after the last thing done with it, that a file is kept. */
   keepDays: 30,
   listed: 50,
