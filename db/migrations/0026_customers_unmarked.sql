@@ -1,0 +1,1 @@
+CREATE INDEX "customers_unmarked" ON "customers" USING btree ("org_id","id") WHERE missing_count > 0 and missing_marks = '{}'::text[] and deleted_at is null;
