@@ -4,6 +4,7 @@ import { requirePrepared } from "@/db/server";
 import { env, SettingsError } from "@/lib/core/env";
 import { log } from "@/lib/core/log";
 import { releaseAbandonedJobs } from "./abandoned-jobs";
+import { fillMarks } from "./fill-marks";
 import { keepHeartbeat } from "./heartbeat";
 import { keepSealing } from "./seal-audit";
 import { taskList } from "./tasks";
@@ -51,6 +52,7 @@ async function main(): Promise<void> {
     ].join("\n"),
   });
   log.info("worker started");
+  const endFilling = fillMarks();
   if (!env().SMTP_URL && !env().PORTICO_DEMO) log.warn("SMTP_URL is not set: e-mails are kept but not sent");
   let stopping = false;
   const stop = async () => {
@@ -58,6 +60,7 @@ async function main(): Promise<void> {
     if (stopping) return;
     stopping = true;
     await runner.stop();
+    await endFilling();
     stopHeartbeat();
     // After the last job, so that what it wrote is sealed with the next start at the latest.
     await stopSealing();
