@@ -1,13 +1,13 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { unanswered } from "@/lib/core/outcome";
 import { searchPalette } from "@/lib/palette/actions";
 import { PALETTE_TEXT_MAX } from "@/lib/palette/constants";
 import type { PaletteFinds } from "@/lib/palette/types";
 
 const PAUSE_MS = 120;
 const NOTHING: PaletteFinds = { customers: [], senders: [], cases: [] };
-const LOST = "The answer did not arrive. Check your connection and try again.";
 
 type Answer = { text: string; finds: PaletteFinds; error?: string };
 
@@ -40,12 +40,10 @@ export function usePaletteFinds(typed: string, isOn: boolean) {
       isBusy.current = true;
       for (let asked = ""; asked !== wanted.current && !isGone.current; ) {
         asked = wanted.current;
-        const outcome = await searchPalette({ text: asked }).catch(() => null);
+        const outcome = await searchPalette({ text: asked }).catch(unanswered);
         if (asked !== wanted.current || isGone.current) continue;
         setAnswer(
-          outcome?.ok
-            ? { text: asked, finds: outcome.value }
-            : { text: asked, finds: NOTHING, error: outcome?.message ?? LOST },
+          outcome.ok ? { text: asked, finds: outcome.value } : { text: asked, finds: NOTHING, error: outcome.message },
         );
       }
       isBusy.current = false;

@@ -41,6 +41,10 @@ export function refuse(
   return { ok: false, code, message, ...more };
 }
 
+/** For `.catch`: what a page takes for the answer when none has come. */
+export const unanswered = (): Refusal =>
+  refuse("unavailable", "The answer did not arrive. Check your connection and try again.");
+
 export const NOT_FOUND = refuse("not_found", "We could not find that. It may have been removed.");
 export const FORBIDDEN = refuse("forbidden", "Your role does not allow this. Ask an owner of your organisation.");
 

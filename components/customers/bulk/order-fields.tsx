@@ -7,10 +7,11 @@ import { Combobox } from "@/components/ui/combobox";
 import { Label } from "@/components/ui/label";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
+import { unanswered } from "@/lib/core/outcome";
 import { bulkSendersAction } from "@/lib/customers/bulk/actions";
 import type { BulkAction } from "@/lib/customers/bulk/constants";
 import { ENABLING_REASON } from "@/lib/customers/enabling/constants";
-import { LINK_LIMITS } from "@/lib/requests/links/constants";
+import { LINK_DAYS, LINK_LIMITS } from "@/lib/requests/links/constants";
 import { formatBsb } from "@/lib/senders/rules";
 import type { SenderChoice } from "@/lib/senders/types";
 
@@ -24,8 +25,6 @@ interface OrderFieldsProps {
   draft: OrderDraft;
   onChange: (part: Partial<OrderDraft>) => void;
 }
-
-const DAYS = [1, 3, 7, 14].map((days) => ({ value: String(days), label: days === 1 ? "1 day" : `${days} days` }));
 
 /** What an action needs besides customers. */
 export function OrderFields({ action, draft, onChange }: OrderFieldsProps) {
@@ -61,7 +60,7 @@ export function OrderFields({ action, draft, onChange }: OrderFieldsProps) {
         <Label htmlFor={id}>The link stays open for</Label>
         <Select
           id={id}
-          options={DAYS}
+          options={LINK_DAYS}
           value={String(draft.days)}
           onValueChange={(days) => onChange({ days: Number(days) })}
         />
@@ -79,11 +78,11 @@ function SenderChoiceField({ draft, onChange }: Pick<OrderFieldsProps, "draft" |
   useEffect(() => {
     let isHere = true;
     void bulkSendersAction({})
-      .catch(() => null)
+      .catch(unanswered)
       .then((outcome) => {
         if (!isHere) return;
-        if (outcome?.ok) setSenders(outcome.value);
-        else setRefusal(outcome?.message ?? "The senders could not be read. Close this and try again.");
+        if (outcome.ok) setSenders(outcome.value);
+        else setRefusal(outcome.message);
       });
     return () => {
       isHere = false;

@@ -1,12 +1,12 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { unanswered } from "@/lib/core/outcome";
 import { previewBulkAction } from "@/lib/customers/bulk/actions";
 import type { BulkOrder } from "@/lib/customers/bulk/input";
 import type { BulkPreview } from "@/lib/customers/bulk/types";
 import type { CustomerSelection } from "@/lib/customers/selection/input";
 
-const LOST = "The answer did not arrive. Check your connection and try again.";
 /** Typing makes one question, not one for each letter. */
 const WAIT_MS = 250;
 
@@ -29,11 +29,9 @@ export function useDryRun(selection: CustomerSelection, order: BulkOrder | null)
     if (now === null) return;
     const mine = ++newest.current;
     setRun({ state: "running" });
-    const outcome = await previewBulkAction({ selection: of, order: now }).catch(() => null);
+    const outcome = await previewBulkAction({ selection: of, order: now }).catch(unanswered);
     if (mine !== newest.current) return;
-    setRun(
-      outcome?.ok ? { state: "told", preview: outcome.value } : { state: "refused", message: outcome?.message ?? LOST },
-    );
+    setRun(outcome.ok ? { state: "told", preview: outcome.value } : { state: "refused", message: outcome.message });
   }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the order

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { cancelExportAction } from "@/lib/customers/export/actions";
 
 interface CancelExportButtonProps {
@@ -18,10 +19,10 @@ export function CancelExportButton({ exportId, fileName }: CancelExportButtonPro
 
   async function cancel() {
     setBusy(true);
-    const outcome = await cancelExportAction({ exportId }).catch(() => null);
+    const outcome = await cancelExportAction({ exportId }).catch(unanswered);
     setBusy(false);
-    if (outcome?.ok) toast.success("Export cancelled", { description: fileName });
-    else toast.error(outcome?.message ?? "The answer did not arrive. Check your connection and try again.");
+    if (outcome.ok) toast.success("Export cancelled", { description: fileName });
+    else toast.error(outcome.message);
     router.refresh();
   }
 

@@ -1,5 +1,6 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { unanswered } from "@/lib/core/outcome";
 import { matchColumnsAction } from "@/lib/customers/import/actions";
 import type { DateOrder } from "@/lib/customers/import/constants";
 import type { ImportColumn, ImportDetail, Mapping } from "@/lib/customers/import/types";
@@ -41,10 +42,10 @@ export function useMatching(
       mapping,
       dateOrder: dated.length > 0 ? dateOrder : null,
     };
-    const outcome = await matchColumnsAction(input).catch(() => null);
-    if (outcome?.ok) router.refresh();
+    const outcome = await matchColumnsAction(input).catch(unanswered);
+    if (outcome.ok) router.refresh();
     else {
-      setRefusal(outcome?.message ?? "The answer did not arrive. Check your connection and try again.");
+      setRefusal(outcome.message);
       setSending(false);
     }
   }

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { changeTagsAction } from "@/lib/customers/tags/actions";
 import { changedTags } from "@/lib/customers/tags/rules";
 import { TagChip } from "./tag-chip";
@@ -18,8 +19,6 @@ interface TagEditorProps {
 }
 
 type Change = { add: string[]; remove: string[] };
-
-const LOST = "The answer did not arrive. Check your connection and try again.";
 
 function wordsFor(name: string, { added, removed }: { added: string[]; removed: string[] }): string {
   const quoted = (tags: string[]) => tags.map((tag) => `"${tag}"`).join(", ");
@@ -44,11 +43,11 @@ export function TagEditor({ customer, tags, mayWrite }: TagEditorProps) {
     const before = shown;
     setShown(changedTags(before, change).tags);
     setBusy(true);
-    const outcome = await changeTagsAction({ customerId: customer.id, ...change }).catch(() => null);
+    const outcome = await changeTagsAction({ customerId: customer.id, ...change }).catch(unanswered);
     setBusy(false);
-    if (!outcome?.ok) {
+    if (!outcome.ok) {
       setShown(before);
-      toast.error(`The tags of ${customer.name} were not changed`, { description: outcome?.message ?? LOST });
+      toast.error(`The tags of ${customer.name} were not changed`, { description: outcome.message });
       return;
     }
     const { tags: now, added, removed } = outcome.value;

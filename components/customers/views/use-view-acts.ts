@@ -2,7 +2,7 @@
 
 import { useRef, useState } from "react";
 import { toast } from "@/components/ui/toast";
-import type { Outcome } from "@/lib/core/outcome";
+import { type Refusal, unanswered } from "@/lib/core/outcome";
 import {
   duplicateViewAction,
   removeViewAction,
@@ -15,9 +15,6 @@ import {
 } from "@/lib/customers/views/actions";
 import type { CustomerView, ViewShelf } from "@/lib/customers/views/types";
 import type { Views } from "./use-views";
-
-const LOST = "The answer did not arrive. Check your connection and try again.";
-const lost = () => null;
 
 const byName = (a: CustomerView, b: CustomerView) => a.name.localeCompare(b.name, "en", { sensitivity: "base" });
 
@@ -46,11 +43,11 @@ export function useViewActs(views: Views) {
   }
 
   /** Says a refusal, and puts the view as it is now where the answer brought it. */
-  function refused(title: string, outcome: Exclude<Outcome<unknown>, { ok: true }> | null) {
-    const present = outcome?.code === "conflict" ? (outcome.detail as CustomerView | undefined) : undefined;
+  function refused(title: string, outcome: Refusal) {
+    const present = outcome.code === "conflict" ? (outcome.detail as CustomerView | undefined) : undefined;
     if (present) put(present);
-    if (outcome?.code === "not_found") latest.current.refresh();
-    toast.error(title, { description: outcome?.message ?? LOST });
+    if (outcome.code === "not_found") latest.current.refresh();
+    toast.error(title, { description: outcome.message });
     return present;
   }
 
@@ -75,8 +72,8 @@ export function useViewActs(views: Views) {
       busily(async () => {
         const { content, query } = latest.current;
         const handle = { viewId: view.id, version: view.version };
-        const outcome = await updateViewAction({ ...handle, ...content }).catch(lost);
-        if (outcome?.ok) {
+        const outcome = await updateViewAction({ ...handle, ...content }).catch(unanswered);
+        if (outcome.ok) {
           put(outcome.value);
           latest.current.open(outcome.value, "replace");
           toast.success(`"${view.name}" is saved`);
@@ -98,8 +95,8 @@ export function useViewActs(views: Views) {
 
     share: (view: CustomerView, isShared: boolean) =>
       busily(async () => {
-        const outcome = await shareViewAction({ viewId: view.id, version: view.version, isShared }).catch(lost);
-        if (!outcome?.ok) {
+        const outcome = await shareViewAction({ viewId: view.id, version: view.version, isShared }).catch(unanswered);
+        if (!outcome.ok) {
           refused(`"${view.name}" is as it was`, outcome);
           return;
         }
@@ -114,8 +111,8 @@ export function useViewActs(views: Views) {
 
     duplicate: (view: CustomerView) =>
       busily(async () => {
-        const outcome = await duplicateViewAction({ viewId: view.id }).catch(lost);
-        if (!outcome?.ok) {
+        const outcome = await duplicateViewAction({ viewId: view.id }).catch(unanswered);
+        if (!outcome.ok) {
           refused(`"${view.name}" was not copied`, outcome);
           return;
         }
@@ -128,8 +125,8 @@ export function useViewActs(views: Views) {
       busily(async () => {
         const { shelf, view: open } = latest.current;
         const [wasDefault, wasOpen] = [shelf.defaultId === view.id, open?.id === view.id];
-        const outcome = await removeViewAction({ viewId: view.id }).catch(lost);
-        if (!outcome?.ok) {
+        const outcome = await removeViewAction({ viewId: view.id }).catch(unanswered);
+        if (!outcome.ok) {
           refused(`"${view.name}" was not removed`, outcome);
           return;
         }
@@ -147,8 +144,8 @@ export function useViewActs(views: Views) {
     /** The view that the list opens with; null = the plain list. */
     setDefault: (view: CustomerView | null) =>
       busily(async () => {
-        const outcome = await setDefaultViewAction({ viewId: view?.id ?? null }).catch(lost);
-        if (!outcome?.ok) {
+        const outcome = await setDefaultViewAction({ viewId: view?.id ?? null }).catch(unanswered);
+        if (!outcome.ok) {
           refused("The list opens as it did", outcome);
           return;
         }
@@ -174,15 +171,15 @@ export function useViewActs(views: Views) {
   };
 
   async function bringBack(view: CustomerView, was: { wasDefault: boolean; wasOpen: boolean }) {
-    const outcome = await restoreViewAction({ viewId: view.id }).catch(lost);
-    if (!outcome?.ok) {
+    const outcome = await restoreViewAction({ viewId: view.id }).catch(unanswered);
+    if (!outcome.ok) {
       refused(`"${view.name}" did not come back`, outcome);
       return;
     }
     put(outcome.value);
     if (was.wasDefault) {
-      const again = await setDefaultViewAction({ viewId: view.id }).catch(lost);
-      if (again?.ok) latest.current.changeShelf((now) => ({ ...now, defaultId: view.id }));
+      const again = await setDefaultViewAction({ viewId: view.id }).catch(unanswered);
+      if (again.ok) latest.current.changeShelf((now) => ({ ...now, defaultId: view.id }));
     }
     if (was.wasOpen) latest.current.open(outcome.value);
     toast.success(`"${outcome.value.name}" is back`);

@@ -1,3 +1,5 @@
+import { countWords } from "@/lib/core/count-words";
+
 export const LINK_LIMITS = {
   minDays: 1,
   maxDays: 14,
@@ -12,6 +14,9 @@ export const LINK_LIMITS = {
   filesOfAddressAnHour: 120,
   filesOfAddressAnHourDirect: 1_200,
 } as const;
+
+/** How long a link may live, to choose from. */
+export const LINK_DAYS = [1, 3, 7, 14].map((days) => ({ value: String(days), label: countWords(days, "day") }));
 
 export const LINK_STATES = ["LIVE", "FINISHED", "REVOKED", "EXPIRED"] as const;
 export type LinkState = (typeof LINK_STATES)[number];
