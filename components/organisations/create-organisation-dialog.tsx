@@ -2,14 +2,13 @@
 
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useId, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { PlainField } from "@/components/account/plain-field";
 import { useActionForm } from "@/components/account/use-action-form";
 import { Field } from "@/components/forms/field";
-import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { toast } from "@/components/ui/toast";
 import { createOrganisationAction } from "@/lib/organisations/actions";
 import { timeZoneOptions } from "./time-zones";
@@ -22,7 +21,6 @@ interface CreateOrganisationDialogProps {
 export function CreateOrganisationDialog({ contactEmail }: CreateOrganisationDialogProps) {
   const router = useRouter();
   const timeZones = useMemo(() => timeZoneOptions("UTC"), []);
-  const id = useId();
   const [open, setOpen] = useState(false);
   const form = useActionForm({ name: "", contactEmail, timeZone: "UTC" }, createOrganisationAction, (_, { name }) => {
     setOpen(false);
@@ -31,7 +29,7 @@ export function CreateOrganisationDialog({ contactEmail }: CreateOrganisationDia
     router.refresh();
   });
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onOpenChange={(next) => {
         setOpen(next);
@@ -45,40 +43,29 @@ export function CreateOrganisationDialog({ contactEmail }: CreateOrganisationDia
       }
       title="Create organisation"
       description="Everything starts switched off."
-      footer={
-        <>
-          <Button onClick={() => setOpen(false)}>Cancel</Button>
-          <Button type="submit" form={id} variant="primary" loading={form.busy}>
-            Create
-          </Button>
-        </>
-      }
+      confirmLabel="Create"
+      busy={form.busy}
+      refusal={form.refusal}
+      onSubmit={form.submit}
     >
-      <form id={id} method="post" onSubmit={form.submit} noValidate className="grid gap-4">
-        {form.refusal ? (
-          <Banner tone="danger" live>
-            {form.refusal}
-          </Banner>
-        ) : null}
-        <PlainField {...form.bind("name")} label="Name" autoComplete="off" maxLength={100} />
-        <PlainField
-          {...form.bind("contactEmail")}
-          label="Contact e-mail"
-          type="email"
-          autoComplete="off"
-          help="Whom its people ask, for example to have a switch turned on."
-        />
-        <Field name="timeZone" label="Time zone" error={form.errors.timeZone}>
-          {(ids) => (
-            <Combobox
-              {...ids}
-              options={timeZones}
-              value={form.values.timeZone}
-              onValueChange={(zone) => form.set("timeZone", zone ?? "")}
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
+      <PlainField {...form.bind("name")} label="Name" autoComplete="off" maxLength={100} />
+      <PlainField
+        {...form.bind("contactEmail")}
+        label="Contact e-mail"
+        type="email"
+        autoComplete="off"
+        help="Whom its people ask, for example to have a switch turned on."
+      />
+      <Field name="timeZone" label="Time zone" error={form.errors.timeZone}>
+        {(ids) => (
+          <Combobox
+            {...ids}
+            options={timeZones}
+            value={form.values.timeZone}
+            onValueChange={(zone) => form.set("timeZone", zone ?? "")}
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }

@@ -1,12 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { PlainField } from "@/components/account/plain-field";
 import { useActionForm } from "@/components/account/use-action-form";
-import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { toast } from "@/components/ui/toast";
 import { inviteOwnerAction } from "@/lib/organisations/actions";
 
@@ -16,7 +15,6 @@ interface InviteOwnerDialogProps {
 
 export function InviteOwnerDialog({ organisation }: InviteOwnerDialogProps) {
   const router = useRouter();
-  const id = useId();
   const [open, setOpen] = useState(false);
   const form = useActionForm(
     { email: "" },
@@ -29,7 +27,7 @@ export function InviteOwnerDialog({ organisation }: InviteOwnerDialogProps) {
     },
   );
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onOpenChange={(next) => {
         setOpen(next);
@@ -43,23 +41,12 @@ export function InviteOwnerDialog({ organisation }: InviteOwnerDialogProps) {
       title={`Invite an owner of ${organisation.name}`}
       description="Owners manage people and security settings of their organisation."
       size="sm"
-      footer={
-        <>
-          <Button onClick={() => setOpen(false)}>Cancel</Button>
-          <Button type="submit" form={id} variant="primary" loading={form.busy}>
-            Send invitation
-          </Button>
-        </>
-      }
+      confirmLabel="Send invitation"
+      busy={form.busy}
+      refusal={form.refusal}
+      onSubmit={form.submit}
     >
-      <form id={id} method="post" onSubmit={form.submit} noValidate className="grid gap-4">
-        {form.refusal ? (
-          <Banner tone="danger" live>
-            {form.refusal}
-          </Banner>
-        ) : null}
-        <PlainField {...form.bind("email")} label="E-mail" type="email" autoComplete="off" />
-      </form>
-    </Dialog>
+      <PlainField {...form.bind("email")} label="E-mail" type="email" autoComplete="off" />
+    </FormDialog>
   );
 }

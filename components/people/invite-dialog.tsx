@@ -2,13 +2,12 @@
 
 import { UserPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { PlainField } from "@/components/account/plain-field";
 import { useActionForm } from "@/components/account/use-action-form";
 import { Field } from "@/components/forms/field";
-import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { toast } from "@/components/ui/toast";
 import { type MerchantRole, ROLE_LABELS } from "@/lib/auth/constants";
@@ -21,7 +20,6 @@ interface InviteDialogProps {
 
 export function InviteDialog({ assignable }: InviteDialogProps) {
   const router = useRouter();
-  const id = useId();
   const [open, setOpen] = useState(false);
   const [role, setRole] = useState<MerchantRole>("viewer");
   const form = useActionForm(
@@ -35,7 +33,7 @@ export function InviteDialog({ assignable }: InviteDialogProps) {
     },
   );
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onOpenChange={(next) => {
         setOpen(next);
@@ -49,34 +47,23 @@ export function InviteDialog({ assignable }: InviteDialogProps) {
       }
       title="Invite a person"
       description="They get a mail with a link that works once."
-      footer={
-        <>
-          <Button onClick={() => setOpen(false)}>Cancel</Button>
-          <Button type="submit" form={id} variant="primary" loading={form.busy}>
-            Send invitation
-          </Button>
-        </>
-      }
+      confirmLabel="Send invitation"
+      busy={form.busy}
+      refusal={form.refusal}
+      onSubmit={form.submit}
     >
-      <form id={id} method="post" onSubmit={form.submit} noValidate className="grid gap-5">
-        {form.refusal ? (
-          <Banner tone="danger" live>
-            {form.refusal}
-          </Banner>
-        ) : null}
-        <PlainField {...form.bind("email")} label="E-mail" type="email" autoComplete="off" />
-        <Field name="role" label="Role" kind="group">
-          {({ id: roleId }) => (
-            <RadioGroup
-              id={roleId}
-              aria-labelledby={`${roleId}-label`}
-              value={role}
-              onValueChange={setRole}
-              options={assignable.map((each) => ({ value: each, ...ROLE_LABELS[each] }))}
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
+      <PlainField {...form.bind("email")} label="E-mail" type="email" autoComplete="off" />
+      <Field name="role" label="Role" kind="group">
+        {({ id: roleId }) => (
+          <RadioGroup
+            id={roleId}
+            aria-labelledby={`${roleId}-label`}
+            value={role}
+            onValueChange={setRole}
+            options={assignable.map((each) => ({ value: each, ...ROLE_LABELS[each] }))}
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }

@@ -1,9 +1,7 @@
 "use client";
 
-import { type FormEvent, useId, useState } from "react";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { type FormEvent, useState } from "react";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { toast } from "@/components/ui/toast";
 import { assignCaseAction } from "@/lib/reviews/cases/actions";
@@ -27,7 +25,6 @@ function wordsFor(person: StaffMember): string {
 
 /** Gives a case to a colleague: who is at work, and how much each has. */
 export function QueueAssignDialog({ row, staff, onClose, onDone }: QueueAssignDialogProps) {
-  const id = useId();
   const [chosen, setChosen] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -58,7 +55,7 @@ export function QueueAssignDialog({ row, staff, onClose, onDone }: QueueAssignDi
   }
 
   return (
-    <Dialog
+    <FormDialog
       open
       onOpenChange={(open) => (open ? undefined : onClose())}
       title={`Assign ${row.name}`}
@@ -67,33 +64,22 @@ export function QueueAssignDialog({ row, staff, onClose, onDone }: QueueAssignDi
           ? `${row.assignee.isSelf ? "You have" : `${row.assignee.name} has`} it now. The new person is told.`
           : "Nobody has it now. The new person is told."
       }
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={id} variant="primary" loading={busy}>
-            Assign
-          </Button>
-        </>
-      }
+      confirmLabel="Assign"
+      busy={busy}
+      refusal={refusal}
+      onSubmit={(event) => void submit(event)}
     >
-      <form id={id} method="post" noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
-        {refusal ? (
-          <Banner tone="danger" live>
-            {refusal}
-          </Banner>
-        ) : null}
-        <RadioGroup
-          aria-label="Who gets the case"
-          options={staff.map((person) => ({
-            value: person.id,
-            label: person.isSelf ? `${person.name} (you)` : person.name,
-            description: wordsFor(person),
-            disabled: person.awayUntil !== null || person.id === row.assignee?.id,
-          }))}
-          value={chosen}
-          onValueChange={setChosen}
-        />
-      </form>
-    </Dialog>
+      <RadioGroup
+        aria-label="Who gets the case"
+        options={staff.map((person) => ({
+          value: person.id,
+          label: person.isSelf ? `${person.name} (you)` : person.name,
+          description: wordsFor(person),
+          disabled: person.awayUntil !== null || person.id === row.assignee?.id,
+        }))}
+        value={chosen}
+        onValueChange={setChosen}
+      />
+    </FormDialog>
   );
 }

@@ -2,9 +2,7 @@
 
 import { type FormEvent, useId, useState } from "react";
 import { Field } from "@/components/forms/field";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
 import { snoozeCaseAction } from "@/lib/reviews/cases/actions";
@@ -58,49 +56,38 @@ export function QueueSnoozeDialog({ row, onClose, onDone }: QueueSnoozeDialogPro
   }
 
   return (
-    <Dialog
+    <FormDialog
       open
       onOpenChange={(open) => (open ? undefined : onClose())}
       title={`Snooze ${row.name}`}
       description="It leaves everybody's way until then. Its time left goes on running."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={id} variant="primary" loading={busy}>
-            Snooze
-          </Button>
-        </>
-      }
+      confirmLabel="Snooze"
+      busy={busy}
+      refusal={refusal}
+      onSubmit={(event) => void submit(event)}
     >
-      <form id={id} method="post" noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
-        {refusal ? (
-          <Banner tone="danger" live>
-            {refusal}
-          </Banner>
-        ) : null}
-        <UntilField
-          label="Until"
-          name={`${id}-until`}
-          choice={choice}
-          other={other}
-          error={errors.until}
-          onChange={(next, text) => {
-            setChoice(next);
-            setOther(text);
-          }}
-        />
-        <Field name={`${id}-reason`} label="Why" required error={errors.reason} help="For your colleagues.">
-          {(ids) => (
-            <Textarea
-              {...ids}
-              rows={2}
-              maxLength={300}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
-      </form>
-    </Dialog>
+      <UntilField
+        label="Until"
+        name={`${id}-until`}
+        choice={choice}
+        other={other}
+        error={errors.until}
+        onChange={(next, text) => {
+          setChoice(next);
+          setOther(text);
+        }}
+      />
+      <Field name={`${id}-reason`} label="Why" required error={errors.reason} help="For your colleagues.">
+        {(ids) => (
+          <Textarea
+            {...ids}
+            rows={2}
+            maxLength={300}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+    </FormDialog>
   );
 }

@@ -1,11 +1,10 @@
 "use client";
 
-import { useState } from "react";
+import { type FormEvent, useState } from "react";
 import { SenderPicker } from "@/components/senders/sender-picker";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { linkSenderAction } from "@/lib/senders/actions";
 import type { LinkedSender, SenderChoice } from "@/lib/senders/types";
 
@@ -31,14 +30,16 @@ export function LinkSendersDialog({ open, onOpenChange, customer, linked, choice
     setRefusal(undefined);
   }
 
-  async function link() {
+  async function link(event: FormEvent) {
+    event.preventDefault();
+    if (isBusy) return;
     setBusy(true);
     setRefusal(undefined);
     let done = 0;
     for (const senderId of selectedIds) {
-      const outcome = await linkSenderAction({ customerId: customer.id, senderId }).catch(() => null);
-      if (!outcome?.ok) {
-        setRefusal(outcome?.message ?? "The answer did not arrive. Check your connection and try again.");
+      const outcome = await linkSenderAction({ customerId: customer.id, senderId }).catch(unanswered);
+      if (!outcome.ok) {
+        setRefusal(outcome.message);
         break;
       }
       done += 1;
@@ -53,33 +54,23 @@ export function LinkSendersDialog({ open, onOpenChange, customer, linked, choice
   }
 
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onOpenChange={close}
       title={`Link senders to ${customer.name}`}
       description="Once one is linked, money in AUD reaches this customer from linked accounts only."
-      footer={
-        <>
-          <Button onClick={() => close(false)}>Cancel</Button>
-          <Button variant="primary" loading={isBusy} disabled={selectedIds.length === 0} onClick={() => void link()}>
-            Link
-          </Button>
-        </>
-      }
+      confirmLabel="Link"
+      busy={isBusy}
+      disabled={selectedIds.length === 0}
+      refusal={refusal}
+      onSubmit={(event) => void link(event)}
     >
-      <div className="grid gap-4">
-        {refusal ? (
-          <Banner tone="danger" live>
-            {refusal}
-          </Banner>
-        ) : null}
-        <SenderPicker
-          label="Which senders may fund this customer's wallet?"
-          choices={choices.filter(isFree)}
-          selectedIds={selectedIds}
-          onChange={setSelectedIds}
-        />
-      </div>
-    </Dialog>
+      <SenderPicker
+        label="Which senders may fund this customer's wallet?"
+        choices={choices.filter(isFree)}
+        selectedIds={selectedIds}
+        onChange={setSelectedIds}
+      />
+    </FormDialog>
   );
 }

@@ -2,14 +2,13 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
+import { type FormEvent, useState } from "react";
 import { DescriptionList } from "@/components/ui/description-list";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { TextLink } from "@/components/ui/text-link";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { askForExportAction } from "@/lib/customers/export/actions";
 import { EXPORT_LIMITS, EXPORTS_PATH, type ExportFormat } from "@/lib/customers/export/constants";
 import { COLUMN_HEADERS } from "@/lib/customers/list/constants-columns";
@@ -30,8 +29,6 @@ const FORMATS = [
   { value: "CSV", label: "CSV", description: "Plain text for other systems, one line for each customer." },
 ] as const;
 
-const LOST = "The answer did not arrive. Check your connection and try again.";
-
 /** What goes into a file, in which format; then the file is made in the background. */
 export function ExportDialog({ selection, count, isMore = false, columns, open, onOpenChange }: ExportDialogProps) {
   const router = useRouter();
@@ -40,18 +37,19 @@ export function ExportDialog({ selection, count, isMore = false, columns, open, 
   const [refusal, setRefusal] = useState<string>();
 
   function change(next: boolean) {
-    if (isBusy) return;
     setRefusal(undefined);
     onOpenChange(next);
   }
 
-  async function ask() {
+  async function ask(event: FormEvent) {
+    event.preventDefault();
+    if (isBusy) return;
     setBusy(true);
     setRefusal(undefined);
-    const outcome = await askForExportAction({ selection, columns: [...columns], format }).catch(() => null);
+    const outcome = await askForExportAction({ selection, columns: [...columns], format }).catch(unanswered);
     setBusy(false);
-    if (!outcome?.ok) {
-      setRefusal(outcome?.message ?? LOST);
+    if (!outcome.ok) {
+      setRefusal(outcome.message);
       return;
     }
     onOpenChange(false);
@@ -63,42 +61,31 @@ export function ExportDialog({ selection, count, isMore = false, columns, open, 
   }
 
   return (
-    <Dialog
+    <FormDialog
       open={open}
       onOpenChange={change}
       title="Export customers"
       description="The file is made in the background; you can go on working."
-      footer={
-        <>
-          <Button onClick={() => change(false)}>Cancel</Button>
-          <Button variant="primary" loading={isBusy} onClick={() => void ask()}>
-            Make the file
-          </Button>
-        </>
-      }
+      confirmLabel="Make the file"
+      busy={isBusy}
+      refusal={refusal}
+      onSubmit={(event) => void ask(event)}
     >
-      <div className="grid gap-4">
-        {refusal ? (
-          <Banner tone="danger" live>
-            {refusal}
-          </Banner>
-        ) : null}
-        <RadioGroup aria-label="Format" look="card" options={FORMATS} value={format} onValueChange={setFormat} />
-        <DescriptionList
-          items={[
-            { term: "Customers", detail: selectionWords(selection, isMore ? undefined : count) },
-            {
-              term: columns.length === 1 ? "1 column" : `${columns.length} columns`,
-              detail: columns.map((id) => COLUMN_HEADERS[id]).join(", "),
-            },
-            { term: "Order", detail: "As in the list" },
-            { term: "Times", detail: "In the time zone of your organisation" },
-          ]}
-        />
-        <p className="text-ui">
-          <TextLink href={EXPORTS_PATH}>Files you asked for earlier</TextLink>
-        </p>
-      </div>
-    </Dialog>
+      <RadioGroup aria-label="Format" look="card" options={FORMATS} value={format} onValueChange={setFormat} />
+      <DescriptionList
+        items={[
+          { term: "Customers", detail: selectionWords(selection, isMore ? undefined : count) },
+          {
+            term: columns.length === 1 ? "1 column" : `${columns.length} columns`,
+            detail: columns.map((id) => COLUMN_HEADERS[id]).join(", "),
+          },
+          { term: "Order", detail: "As in the list" },
+          { term: "Times", detail: "In the time zone of your organisation" },
+        ]}
+      />
+      <p className="text-ui">
+        <TextLink href={EXPORTS_PATH}>Files you asked for earlier</TextLink>
+      </p>
+    </FormDialog>
   );
 }

@@ -3,10 +3,8 @@
 import { useId, useState } from "react";
 import { PlainField } from "@/components/account/plain-field";
 import { useActionForm } from "@/components/account/use-action-form";
-import { Banner } from "@/components/ui/banner";
-import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import type { Outcome } from "@/lib/core/outcome";
 import { VIEW_LIMITS } from "@/lib/customers/views/constants";
 
@@ -30,45 +28,34 @@ export function ViewNameDialog(props: ViewNameDialogProps) {
   const [isShared, setShared] = useState(false);
   const form = useActionForm({ name: props.name }, ({ name }) => onSubmit(name, isShared), onClose);
   return (
-    <Dialog
+    <FormDialog
       open
       onOpenChange={(open) => (open ? undefined : onClose())}
       size="sm"
       finalFocus={returnTo}
       title={title}
       description={description}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={id} variant="primary" loading={form.busy}>
-            {confirmLabel}
-          </Button>
-        </>
-      }
+      confirmLabel={confirmLabel}
+      busy={form.busy}
+      refusal={form.refusal}
+      onSubmit={form.submit}
     >
-      <form id={id} method="post" onSubmit={form.submit} noValidate className="grid gap-4">
-        {form.refusal ? (
-          <Banner tone="danger" live>
-            {form.refusal}
-          </Banner>
-        ) : null}
-        <PlainField {...form.bind("name")} label="Name" autoComplete="off" maxLength={VIEW_LIMITS.name} />
-        {offersSharing ? (
-          <span className="flex items-start gap-2.5 text-sm">
-            <Checkbox
-              id={`${id}-shared`}
-              aria-labelledby={`${id}-shared-label`}
-              checked={isShared}
-              onCheckedChange={setShared}
-              className="mt-0.5"
-            />
-            <label id={`${id}-shared-label`} htmlFor={`${id}-shared`}>
-              Share with your team
-              <span className="block text-ink-muted text-ui">Everybody in your organisation sees and opens it.</span>
-            </label>
-          </span>
-        ) : null}
-      </form>
-    </Dialog>
+      <PlainField {...form.bind("name")} label="Name" autoComplete="off" maxLength={VIEW_LIMITS.name} />
+      {offersSharing ? (
+        <span className="flex items-start gap-2.5 text-sm">
+          <Checkbox
+            id={`${id}-shared`}
+            aria-labelledby={`${id}-shared-label`}
+            checked={isShared}
+            onCheckedChange={setShared}
+            className="mt-0.5"
+          />
+          <label id={`${id}-shared-label`} htmlFor={`${id}-shared`}>
+            Share with your team
+            <span className="block text-ink-muted text-ui">Everybody in your organisation sees and opens it.</span>
+          </label>
+        </span>
+      ) : null}
+    </FormDialog>
   );
 }
