@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { env } from "@/lib/core/env";
+import { prepareOften } from "./prepared";
 import { type RuntimeRole, runtimeLogin } from "./roles";
 import * as schema from "./schema";
 
@@ -44,9 +45,11 @@ function open(role: RuntimeRole): Pool {
       statement_timeout: 10_000,
       lock_timeout: 4_000,
       idle_in_transaction_session_timeout: 15_000,
+      // A plan for any values would be made after five times: it would know neither how rare a word is nor how large an organisation.
+      plan_cache_mode: "force_custom_plan",
     },
   });
-  return { sql, database: drizzle(sql, { schema }), waiting: 0, inUse: 0, size, queue: [] };
+  return { sql, database: drizzle(prepareOften(sql), { schema }), waiting: 0, inUse: 0, size, queue: [] };
 }
 
 function poolOf(role: RuntimeRole): Pool {
