@@ -2,7 +2,16 @@
 export const NO_TENANT_READ = new Set([
   ...["openProfile", "openContent", "sealContent", "stateOf", "toChoice", "toCustomerRow", "toDocumentRow", "toView"],
   // Of what was read already.
-  ...["requestTexts", "questionTexts", "valueDigest", "filesOf", "placeOf", "toQuestionView", "insideDocument"],
+  ...[
+    "requestTexts",
+    "questionTexts",
+    "upheldReason",
+    "valueDigest",
+    "filesOf",
+    "placeOf",
+    "toQuestionView",
+    "insideDocument",
+  ],
   ...["answerFacts", "listWorkingOrganisations", "besideProfile", "readingBinding"],
   ...["fileNameBinding", "internalBinding", "countryFacts", "profileReference"],
   // Of a run that was read already.
