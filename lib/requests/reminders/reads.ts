@@ -80,11 +80,12 @@ export async function reminderCandidates(
   return rows;
 }
 
-/** Requests whose day has passed without all answers, and that nobody was told of yet. */
+/** Requests whose day has passed without all answers, and that nobody was told of yet; after an id, in order. */
 export async function overdueRequests(
   tx: Tx,
   owner: Owner,
   today: CivilDate,
+  after: string | null = null,
 ): Promise<{ id: string; customerId: string }[]> {
   const open = tx
     .select({ one: sql`1` })
@@ -99,9 +100,15 @@ export async function overdueRequests(
   return tx
     .select({ id: informationRequests.id, customerId: informationRequests.customerId })
     .from(informationRequests)
+    .innerJoin(
+      customers,
+      and(eq(customers.orgId, informationRequests.orgId), eq(customers.id, informationRequests.customerId)),
+    )
     .where(
       and(
         inOrg(informationRequests.orgId, owner),
+        isNull(customers.deletedAt),
+        after === null ? undefined : gt(informationRequests.id, after),
         lt(informationRequests.dueOn, today),
         isNull(informationRequests.cancelledAt),
         isNull(informationRequests.overdueNoticeAt),

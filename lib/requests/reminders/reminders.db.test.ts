@@ -126,31 +126,32 @@ describe("an address proof that grows old", () => {
   });
 });
 
+const askedOf = (customerId: string) =>
+  askForInformation(reviewer, {
+    orgId: tenant.orgId,
+    customerId,
+    version: 1,
+    evidence: [],
+    questions: [
+      {
+        section: "identity",
+        fieldName: "dob",
+        dataType: "DATE",
+        status: "INVALID",
+        reason: "Differs",
+        forCustomer: "Enter it as printed",
+        forDeveloper: "",
+      },
+    ],
+    forCustomer: "One thing",
+    forDeveloper: "",
+    dueOn: addDays(TODAY, 3),
+  });
+
 describe("a request whose day has passed", () => {
   it("is told to both sides once, by two workers at once too, and an answer is taken all the same", async () => {
     const customerId = await makeCustomer(maker, person());
-    accepted(
-      await askForInformation(reviewer, {
-        orgId: tenant.orgId,
-        customerId,
-        version: 1,
-        evidence: [],
-        questions: [
-          {
-            section: "identity",
-            fieldName: "dob",
-            dataType: "DATE",
-            status: "INVALID",
-            reason: "Differs",
-            forCustomer: "Enter it as printed",
-            forDeveloper: "",
-          },
-        ],
-        forCustomer: "One thing",
-        forDeveloper: "",
-        dueOn: addDays(TODAY, 3),
-      }),
-    );
+    accepted(await askedOf(customerId));
     jump(3);
     expect(await remindOfRequests(workerScope(tenant.orgId))).toBe(0);
     jump(4);
@@ -159,5 +160,17 @@ describe("a request whose day has passed", () => {
     const told = await notices(customerId, "request.overdue");
     expect(told.map((notice) => notice.href.split("/")[1]).sort()).toEqual(["customers", "review"]);
     expect((await customerRow(maker, customerId)).status).toBe("PENDING_INFO");
+  });
+
+  it("is told of no deleted customer", async () => {
+    jump(0);
+    const gone = await makeCustomer(maker, person());
+    const waiting = await makeCustomer(maker, person());
+    for (const customerId of [gone, waiting]) accepted(await askedOf(customerId));
+    await tenant.owner`update customers set deleted_at = now() where id = ${gone}`;
+    jump(4);
+    expect(await remindOfRequests(workerScope(tenant.orgId))).toBe(1);
+    expect(await notices(waiting, "request.overdue")).toHaveLength(2);
+    expect(await notices(gone, "request.overdue")).toEqual([]);
   });
 });

@@ -93,14 +93,21 @@ async function tell(tx: Tx, scope: SystemScope, customer: CustomerRecord, docume
 
 /** Tells both sides, once, of requests whose day has passed. Nothing else changes: a late answer counts as well. */
 export async function remindOfRequests(scope: SystemScope): Promise<number> {
-  const overdue = await withScope(scope, async (tx) => {
-    const { today } = await organisationFacts(tx, scope);
-    return overdueRequests(tx, scope, today);
-  });
   let told = 0;
-  for (const request of overdue) if (await tellOverdue(scope, request)) told += 1;
-  return told;
+  let after: string | null = null;
+  for (;;) {
+    const batch = await overdueAfter(scope, after);
+    for (const request of batch) if (await tellOverdue(scope, request)) told += 1;
+    after = batch.at(-1)?.id ?? null;
+    if (after === null) return told;
+  }
 }
+
+const overdueAfter = (scope: SystemScope, after: string | null) =>
+  withScope(scope, async (tx) => {
+    const { today } = await organisationFacts(tx, scope);
+    return overdueRequests(tx, scope, today, after);
+  });
 
 async function tellOverdue(scope: SystemScope, named: { id: string; customerId: string }): Promise<boolean> {
   return withScope(scope, async (tx) => {
