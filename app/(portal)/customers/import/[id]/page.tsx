@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { CancelImportButton } from "@/components/customers/import/cancel-import-button";
 import { ImportCounts } from "@/components/customers/import/import-counts";
-import { ImportLive } from "@/components/customers/import/import-live";
 import { ImportOutcome } from "@/components/customers/import/import-outcome";
 import { ImportProgress } from "@/components/customers/import/import-progress";
 import { ImportRows } from "@/components/customers/import/import-rows";
@@ -12,6 +11,7 @@ import { StartImport } from "@/components/customers/import/start-import";
 import { Banner } from "@/components/ui/banner";
 import { Instant } from "@/components/ui/instant";
 import { PageHeader } from "@/components/ui/page-header";
+import { RefreshWhile } from "@/components/ui/refresh-while";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { TextLink } from "@/components/ui/text-link";
 import { countWords } from "@/lib/core/count-words";
@@ -30,7 +30,7 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/c
   const isWorking = state === "CHECKING" || state === "RUNNING";
   return (
     <>
-      <ImportLive isWorking={isWorking} />
+      <RefreshWhile isRunning={isWorking} />
       <PageHeader
         title={detail.fileName}
         badge={<StatusBadge tone={IMPORT_STATE_TONES[state]} label={IMPORT_STATE_LABELS[state]} />}
