@@ -49,8 +49,7 @@ export function BulkBar(props: BulkBarProps) {
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      const isElsewhere = event.defaultPrevented || isTyping(event) || document.querySelector("[role=dialog]");
-      if (event.key === "Escape" && !isElsewhere) onClear();
+      if (event.key === "Escape" && !isTyping(event)) onClear();
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
