@@ -3,6 +3,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { countWords } from "@/lib/core/count-words";
 import { IMPORTS_PATH } from "@/lib/customers/import/constants";
 import type { ImportDetail } from "@/lib/customers/import/types";
+import { PLAIN_LIST } from "@/lib/customers/views/constants";
 
 /** What an import came to, in a sentence, and where to go from here. */
 export function ImportOutcome({ detail }: { detail: ImportDetail }) {
@@ -15,7 +16,7 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
       {label}
     </LinkButton>
   );
-  const toCustomers = created > 0 ? next("/customers", "See the newest customers") : null;
+  const toCustomers = created > 0 ? next(`/customers?view=${PLAIN_LIST}`, "See the newest customers") : null;
   if (!isDone)
     return (
       <Banner
