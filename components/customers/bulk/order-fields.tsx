@@ -1,10 +1,10 @@
 "use client";
 
-import { useEffect, useId, useState } from "react";
+import { useEffect, useState } from "react";
 import { TagField } from "@/components/customers/tags/tag-field";
+import { Field } from "@/components/forms/field";
 import { Banner } from "@/components/ui/banner";
 import { Combobox } from "@/components/ui/combobox";
-import { Label } from "@/components/ui/label";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { unanswered } from "@/lib/core/outcome";
@@ -28,26 +28,24 @@ interface OrderFieldsProps {
 
 /** What an action needs besides customers. */
 export function OrderFields({ action, draft, onChange }: OrderFieldsProps) {
-  const id = useId();
   if (action === "DISABLE") {
     return (
-      <div className="grid gap-1.5">
-        <Label htmlFor={id}>
-          Reason <span className="font-normal text-ink-subtle">(required)</span>
-        </Label>
-        <Textarea
-          id={id}
-          rows={3}
-          value={draft.reason}
-          maxLength={ENABLING_REASON.max}
-          aria-required
-          aria-describedby={`${id}-help`}
-          onChange={(event) => onChange({ reason: event.target.value })}
-        />
-        <p id={`${id}-help`} className="text-ink-subtle text-mini">
-          At least {ENABLING_REASON.min} characters. It is kept in the history of each customer.
-        </p>
-      </div>
+      <Field
+        name="bulk-reason"
+        label="Reason"
+        required
+        help={`At least ${ENABLING_REASON.min} characters. It is kept in the history of each customer.`}
+      >
+        {(ids) => (
+          <Textarea
+            {...ids}
+            rows={3}
+            value={draft.reason}
+            maxLength={ENABLING_REASON.max}
+            onChange={(event) => onChange({ reason: event.target.value })}
+          />
+        )}
+      </Field>
     );
   }
   if (action === "ADD_TAGS" || action === "REMOVE_TAGS") {
@@ -56,22 +54,22 @@ export function OrderFields({ action, draft, onChange }: OrderFieldsProps) {
   if (action === "LINK_SENDER") return <SenderChoiceField draft={draft} onChange={onChange} />;
   if (action === "REQUEST_DOCUMENTS") {
     return (
-      <div className="grid gap-1.5 sm:w-56">
-        <Label htmlFor={id}>The link stays open for</Label>
-        <Select
-          id={id}
-          options={LINK_DAYS}
-          value={String(draft.days)}
-          onValueChange={(days) => onChange({ days: Number(days) })}
-        />
-      </div>
+      <Field name="bulk-days" label="The link stays open for" className="sm:w-56">
+        {(ids) => (
+          <Select
+            {...ids}
+            options={LINK_DAYS}
+            value={String(draft.days)}
+            onValueChange={(days) => onChange({ days: Number(days) })}
+          />
+        )}
+      </Field>
     );
   }
   return null;
 }
 
 function SenderChoiceField({ draft, onChange }: Pick<OrderFieldsProps, "draft" | "onChange">) {
-  const id = useId();
   const [senders, setSenders] = useState<readonly SenderChoice[] | null>(null);
   const [refusal, setRefusal] = useState<string>();
 
@@ -102,20 +100,18 @@ function SenderChoiceField({ draft, onChange }: Pick<OrderFieldsProps, "draft" |
     description: `${sender.holderName} · ${formatBsb(sender.bsb)} ${sender.accountNumber}`,
   }));
   return (
-    <div className="grid gap-1.5">
-      <Label htmlFor={id}>
-        Sender <span className="font-normal text-ink-subtle">(required)</span>
-      </Label>
-      <Combobox
-        id={id}
-        options={options}
-        value={draft.senderId}
-        onValueChange={(senderId) => onChange({ senderId })}
-        placeholder={senders === null ? "Reading the senders" : "Type to search"}
-        emptyText="No active sender is called so."
-        disabled={senders === null}
-        aria-required
-      />
-    </div>
+    <Field name="bulk-sender" label="Sender" required>
+      {(ids) => (
+        <Combobox
+          {...ids}
+          options={options}
+          value={draft.senderId}
+          onValueChange={(senderId) => onChange({ senderId })}
+          placeholder={senders === null ? "Reading the senders" : "Type to search"}
+          emptyText="No active sender is called so."
+          disabled={senders === null}
+        />
+      )}
+    </Field>
   );
 }
