@@ -9,7 +9,7 @@ import type { FilterChip, FilterField } from "./filter-types";
 interface FilterMenuProps {
   fields: readonly FilterField[];
   /** What is in force, to say it beside each filter. */
-  chips: readonly FilterChip[];
+  chips?: readonly FilterChip[] | undefined;
   count: number;
   onClear: () => void;
 }
@@ -20,7 +20,7 @@ const AT_ONCE = 8;
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 /** The inside of the filter panel: all filters at once where they are few, else a list of them and then the one chosen. */
-export function FilterMenu({ fields, chips, count, onClear }: FilterMenuProps) {
+export function FilterMenu({ fields, chips = [], count, onClear }: FilterMenuProps) {
   const [openId, setOpenId] = useState<string>();
   const box = useRef<HTMLDivElement>(null);
   const from = useRef<string>(undefined);

@@ -1,26 +1,20 @@
 "use client";
 
 import { ListFilter } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
 import { FilterLoading } from "./filter-loading";
-import type { FilterChip, FilterField } from "./filter-types";
-
-// Fetched when it is first opened: no table waits for it.
-const FilterMenu = lazy(() => import("./filter-menu").then((file) => ({ default: file.FilterMenu })));
 
 interface FilterPanelProps {
-  fields: readonly FilterField[];
-  /** What is in force, to say it beside each filter where they are many. */
-  chips?: readonly FilterChip[] | undefined;
   /** How many filters are in force. */
   count: number;
-  onClear: () => void;
+  /** A `FilterMenu`; fetched when it is first opened where it is lazy. */
+  children: ReactNode;
 }
 
 /** All filters of a table behind one button. */
-export function FilterPanel({ fields, chips = [], count, onClear }: FilterPanelProps) {
+export function FilterPanel({ count, children }: FilterPanelProps) {
   return (
     <Popover
       className="max-h-(--available-height) w-88 overflow-y-auto"
@@ -35,9 +29,7 @@ export function FilterPanel({ fields, chips = [], count, onClear }: FilterPanelP
       }
       title="Filter"
     >
-      <Suspense fallback={<FilterLoading />}>
-        <FilterMenu fields={fields} chips={chips} count={count} onClear={onClear} />
-      </Suspense>
+      <Suspense fallback={<FilterLoading />}>{children}</Suspense>
     </Popover>
   );
 }

@@ -2,7 +2,7 @@
 
 import { Inbox } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import { FilterPanel } from "@/components/data-table/filter-panel";
@@ -34,6 +34,11 @@ import type { QueueAct } from "./queue-row-menu";
 import { QueueSnoozeDialog } from "./queue-snooze-dialog";
 import { useNow } from "./use-now";
 import { useQueue } from "./use-queue";
+
+// Fetched when it is first opened: no table waits for it.
+const FilterMenu = lazy(() =>
+  import("@/components/data-table/filter-menu").then((file) => ({ default: file.FilterMenu })),
+);
 
 interface QueueTableProps {
   page: QueuePage;
@@ -160,11 +165,13 @@ export function QueueTable({ page, staff, choices, now: initialNow, preferences,
               onSearch={(search) => change({ search: search.trim().slice(0, QUEUE_SEARCH_MAX) }, "replace")}
               isPending={isPending}
             />
-            <FilterPanel
-              fields={queueFilterFields(query, change, beside)}
-              count={filterCount}
-              onClear={() => change({ ...NO_QUEUE_FILTERS, search: query.search })}
-            />
+            <FilterPanel count={filterCount}>
+              <FilterMenu
+                fields={queueFilterFields(query, change, beside)}
+                count={filterCount}
+                onClear={() => change({ ...NO_QUEUE_FILTERS, search: query.search })}
+              />
+            </FilterPanel>
             {query.sort.by === "priority" ? null : (
               <Button variant="ghost" onClick={() => change({ sort: DEFAULT_QUEUE.sort })}>
                 {isClosedView ? "Newest first" : "Most pressing first"}

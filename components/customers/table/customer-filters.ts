@@ -18,6 +18,15 @@ import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/rules-address";
 import { customerQuerySentences, type FilterId } from "@/lib/customers/list/rules-words";
 import { listTagsAction } from "@/lib/customers/tags/actions";
 
+/** The query that filters are of, and how they change it. */
+export interface CustomerFilters {
+  query: CustomerListQuery;
+  change: Change;
+  timeZone: string;
+  /** How many filters are in force. */
+  count: number;
+}
+
 type Change = (part: Partial<CustomerListQuery>) => void;
 type Field = FilterField & { id: Exclude<FilterId, "search"> };
 
@@ -48,12 +57,10 @@ const NOTHING: Readonly<Record<FilterId, Partial<CustomerListQuery>>> = {
   ids: { ids: [] },
 };
 
-const { search: NO_SEARCH, ...NO_OTHERS } = NOTHING;
+const { search: _search, ...NO_OTHERS } = NOTHING;
 
 /** The parts of a query that the filter panel and its chips stand for. */
 export const NO_FILTERS: Partial<CustomerListQuery> = Object.assign({}, ...Object.values(NO_OTHERS));
-
-export const NOTHING_NARROWED: Partial<CustomerListQuery> = { ...NO_FILTERS, ...NO_SEARCH };
 
 const options = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) =>
   values.map((value) => ({ value, label: labels[value] }));

@@ -3,14 +3,13 @@
 import { Users } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { BulkSelection } from "@/components/customers/bulk/bulk-selection";
 import { useCustomerSelection } from "@/components/customers/bulk/use-customer-selection";
 import { ExportButton } from "@/components/customers/export/export-button";
 import { useViews } from "@/components/customers/views/use-views";
 import { ViewBar } from "@/components/customers/views/view-bar";
 import { DataTable } from "@/components/data-table/data-table";
-import { FilterChips } from "@/components/data-table/filter-chips";
 import { FilterPanel } from "@/components/data-table/filter-panel";
 import { isTyping } from "@/components/data-table/is-typing";
 import { KeysHelp, tableKeys } from "@/components/data-table/keys-help";
@@ -26,10 +25,10 @@ import { PAGE_SIZES, SORT_COLUMNS } from "@/lib/customers/list/constants";
 import { isListColumn } from "@/lib/customers/list/constants-columns";
 import type { CustomerListQuery } from "@/lib/customers/list/input";
 import { filterCount, isFiltered, notFoundWords, rangeWords } from "@/lib/customers/list/rules";
+import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/rules-address";
 import type { PackedPage } from "@/lib/customers/list/rules-packing";
 import type { ViewShelf } from "@/lib/customers/views/types";
 import { customerColumns } from "./customer-columns";
-import { customerFilterChips, customerFilterFields, NO_FILTERS, NOTHING_NARROWED } from "./customer-filters";
 import { ListNews } from "./list-news";
 import { ListPrintNote } from "./list-print-note";
 import { useCustomerList } from "./use-customer-list";
@@ -52,7 +51,16 @@ interface CustomersTableProps {
   preferencesCookie: string;
 }
 
+// Only who filters pays for them.
+const CustomerFilterMenu = lazy(() =>
+  import("./customer-filter-menu").then((file) => ({ default: file.CustomerFilterMenu })),
+);
+const CustomerFilterChips = lazy(() =>
+  import("./customer-filter-chips").then((file) => ({ default: file.CustomerFilterChips })),
+);
+
 const ALL = "all";
+const { sort: _sort, pageSize: _size, page: _page, ...NOTHING_NARROWED } = DEFAULT_LIST_QUERY;
 const READ_KEYS = [tableKeys];
 const PICK_KEYS = {
   title: "Selecting",
@@ -94,8 +102,10 @@ export function CustomersTable(props: CustomersTableProps) {
   ];
   const [onlyStatus] = query.statuses;
   const tab = onlyStatus === undefined ? ALL : query.statuses.length === 1 ? onlyStatus : "";
-  const fields = customerFilterFields(query, change, timeZone);
-  const chips = customerFilterChips(query, change, fields);
+  const filters = { query, change, timeZone, count: filterCount(query) + (query.statuses.length > 1 ? 1 : 0) };
+  // A chip that is being changed to nothing stays until that is done.
+  const [wasFiltered, setFiltered] = useState(filters.count > 0);
+  if (filters.count > 0 && !wasFiltered) setFiltered(true);
   const ignored = isNoticeRead ? [] : page.ignored;
 
   return (
@@ -155,12 +165,9 @@ export function CustomersTable(props: CustomersTableProps) {
               delayMs={200}
               isPending={isPending}
             />
-            <FilterPanel
-              fields={fields}
-              chips={chips}
-              count={filterCount(query) + (query.statuses.length > 1 ? 1 : 0)}
-              onClear={() => change(NO_FILTERS)}
-            />
+            <FilterPanel count={filters.count}>
+              <CustomerFilterMenu {...filters} />
+            </FilterPanel>
             {canWrite ? (
               <Button
                 className="sm:hidden"
@@ -202,7 +209,11 @@ export function CustomersTable(props: CustomersTableProps) {
         }}
         chips={
           <>
-            <FilterChips chips={chips} fields={fields} onClear={() => change(NO_FILTERS)} />
+            {wasFiltered ? (
+              <Suspense>
+                <CustomerFilterChips {...filters} />
+              </Suspense>
+            ) : null}
             {page.notFound.length > 0 ? (
               <p role="status" className="mb-3 break-words text-ink-muted text-ui">
                 {notFoundWords(query.ids.length, page.notFound)}

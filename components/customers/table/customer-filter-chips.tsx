@@ -1,0 +1,11 @@
+"use client";
+
+import { FilterChips } from "@/components/data-table/filter-chips";
+import { type CustomerFilters, customerFilterChips, customerFilterFields, NO_FILTERS } from "./customer-filters";
+
+/** The filters of All Customers that are in force. */
+export function CustomerFilterChips({ query, change, timeZone }: CustomerFilters) {
+  const fields = customerFilterFields(query, change, timeZone);
+  const chips = customerFilterChips(query, change, fields);
+  return <FilterChips chips={chips} fields={fields} onClear={() => change(NO_FILTERS)} />;
+}
