@@ -4,9 +4,10 @@ import { Card } from "@/components/ui/card";
 import { civilDateWords } from "@/lib/core/civil-date";
 import { numberWords } from "@/lib/core/count-words";
 import { type CustomerStatus, STATUS_LABELS, STATUS_TONES } from "@/lib/customers/constants";
+import type { StatusCounts } from "@/lib/customers/list/rules-counts";
 import type { Range } from "@/lib/overview/constants";
 import { shortDay, statusSentence } from "@/lib/overview/rules-words";
-import type { StatusCounts, StatusPoint } from "@/lib/overview/types";
+import type { StatusPoint } from "@/lib/overview/types";
 
 interface StatusHistoryProps {
   byStatus: StatusCounts;

@@ -3,9 +3,9 @@ import Link from "next/link";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { numberWords } from "@/lib/core/count-words";
 import { type CustomerStatus, STATUS_LABELS, STATUS_TONES } from "@/lib/customers/constants";
+import type { StatusCounts } from "@/lib/customers/list/rules-counts";
 import { statusHref } from "@/lib/overview/rules-links";
 import { changeWords } from "@/lib/overview/rules-words";
-import type { StatusCounts } from "@/lib/overview/types";
 
 const FROM_BEST: readonly CustomerStatus[] = ["APPROVED", "UNDER_REVIEW", "PENDING_INFO", "SUSPENDED"];
 

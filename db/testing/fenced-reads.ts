@@ -27,7 +27,7 @@ import {
 import { findExisting } from "@/lib/customers/import/reads-duplicates";
 import { listImportRows, readImportRows } from "@/lib/customers/import/reads-rows";
 import { countByCounters, listCustomers } from "@/lib/customers/list/reads";
-import { counters } from "@/lib/customers/list/reads-counters";
+import { counters, statusNumbers } from "@/lib/customers/list/reads-counters";
 import { notFoundAmong } from "@/lib/customers/list/reads-ids";
 import { listMetadataKeys } from "@/lib/customers/list/reads-sources";
 import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/rules-address";
@@ -57,7 +57,6 @@ import {
   longestWaiting,
   missingNumbers,
   openRequests,
-  statusNumbers,
 } from "@/lib/overview/reads";
 import {
   approvalsIn,

@@ -4,20 +4,13 @@ import { merchantMay } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/require";
 import { addDays } from "@/lib/core/civil-date";
 import { clock } from "@/lib/core/clock";
+import { statusNumbers } from "@/lib/customers/list/reads-counters";
+import { sumOf } from "@/lib/customers/list/rules-counts";
 import { listDrafts } from "@/lib/drafts/reads";
 import { ownOrganisation } from "@/lib/organisations/own/reads";
 import { COMPARED_DAYS, LIVE_DAYS, NAMED, type Range } from "./constants";
-import {
-  countOpenDrafts,
-  expiringDocuments,
-  linksOut,
-  longestWaiting,
-  missingNumbers,
-  openRequests,
-  statusNumbers,
-} from "./reads";
+import { countOpenDrafts, expiringDocuments, linksOut, longestWaiting, missingNumbers, openRequests } from "./reads";
 import { approvalsIn, closedDays, lastClosed } from "./reads-days";
-import { sumOf } from "./rules";
 import { approvalPeriods, approvalsOf, comparedCounts, reachesBack, statusPoints } from "./rules-charts";
 
 const DAY_MS = 24 * 3600_000;

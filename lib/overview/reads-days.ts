@@ -7,8 +7,9 @@ import type { IdentityScope } from "@/lib/auth/scope";
 import type { CivilDate } from "@/lib/core/civil-date";
 import { clock } from "@/lib/core/clock";
 import type { CustomerStatus } from "@/lib/customers/constants";
+import { noCustomers } from "@/lib/customers/list/rules-counts";
 import { AT_ONCE_SECONDS, SAMPLE_SIZE } from "./constants";
-import { type Leave, lastDayOver, type Move, noCustomers, type PlacedApprovals } from "./rules";
+import { type Leave, lastDayOver, type Move, type PlacedApprovals } from "./rules";
 import type { ClosedDay } from "./types";
 
 type Owner = { orgId: string };

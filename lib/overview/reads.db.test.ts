@@ -5,17 +5,10 @@ import { openTenant, type Tenant, workerScope } from "@/db/testing/fixtures";
 import { makeOrganisation } from "@/db/testing/people";
 import { addDays, today as dayOf } from "@/lib/core/civil-date";
 import { ids, toPublicId } from "@/lib/core/ids";
+import { statusNumbers } from "@/lib/customers/list/reads-counters";
 import { readListParams } from "@/lib/customers/list/rules-address";
 import { countSelection } from "@/lib/customers/selection/reads";
-import {
-  countOpenDrafts,
-  expiringDocuments,
-  linksOut,
-  longestWaiting,
-  missingNumbers,
-  openRequests,
-  statusNumbers,
-} from "./reads";
+import { countOpenDrafts, expiringDocuments, linksOut, longestWaiting, missingNumbers, openRequests } from "./reads";
 import { expiredHref, missingHref, statusHref } from "./rules-links";
 import { type Life, letHistoryBeWritten, writeLives } from "./testing/history";
 

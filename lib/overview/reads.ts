@@ -1,41 +1,18 @@
 import { and, asc, eq, exists, gt, isNotNull, isNull, lte, notExists, type SQL, sql } from "drizzle-orm";
 import { type AnyPgColumn, alias } from "drizzle-orm/pg-core";
 import { inOrg } from "@/db/filters";
-import {
-  customerCounters,
-  customerFacets,
-  customers,
-  drafts,
-  informationQuestions,
-  informationRequests,
-  uploadLinks,
-} from "@/db/schema";
+import { customerFacets, customers, drafts, informationQuestions, informationRequests, uploadLinks } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import { addDays, type CivilDate } from "@/lib/core/civil-date";
 import { clock } from "@/lib/core/clock";
 import { toPublicId } from "@/lib/core/ids";
-import type { CustomerStatus } from "@/lib/customers/constants";
 import { MISSING_MARKS } from "@/lib/customers/constants-missing";
 import { COUNT_CAP, EXPIRY_DAYS, NAMED, NEXT_EXPIRIES } from "./constants";
-import { noCustomers } from "./rules";
-import type { Capped, Expiring, NamedCustomer, StatusCounts, Waiting } from "./types";
+import type { Capped, Expiring, NamedCustomer, Waiting } from "./types";
 
 type Owner = { orgId: string };
 
 const capped = (n: number): Capped => (n > COUNT_CAP ? { n: COUNT_CAP, isMore: true } : { n, isMore: false });
-
-/** How many customers there are by status now. Counts no rows. */
-export async function statusNumbers(tx: Tx, owner: Owner): Promise<StatusCounts> {
-  const { status, n } = customerCounters;
-  const rows = await tx
-    .select({ status, n: sql`sum(${n})`.mapWith(Number) })
-    .from(customerCounters)
-    .where(inOrg(customerCounters.orgId, owner))
-    .groupBy(status);
-  const counts = noCustomers();
-  for (const row of rows) counts[row.status as CustomerStatus] = row.n;
-  return counts;
-}
 
 /** How many customers lack what, the same numbers that the filtered list shows; what nobody lacks is left out. */
 export async function missingNumbers(tx: Tx, owner: Owner): Promise<Waiting["missing"]> {

@@ -1,7 +1,8 @@
 import { addDays, type CivilDate } from "@/lib/core/civil-date";
+import type { StatusCounts } from "@/lib/customers/list/rules-counts";
+import { noCustomers } from "@/lib/customers/list/rules-counts";
 import { COMPARED_DAYS, type Range } from "./constants";
-import { noCustomers } from "./rules";
-import type { ApprovalPeriod, Approvals, ClosedDay, StatusCounts, StatusPoint } from "./types";
+import type { ApprovalPeriod, Approvals, ClosedDay, StatusPoint } from "./types";
 
 /** Half of the approvals, and nine in ten. */
 const SHARES = [0.5, 0.9] as const;

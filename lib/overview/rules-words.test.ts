@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readListParams } from "@/lib/customers/list/rules-address";
-import { noCustomers } from "./rules";
+import { noCustomers } from "@/lib/customers/list/rules-counts";
 import { expiredHref, missingHref, statusHref } from "./rules-links";
 import {
   approvalSentence,

@@ -1,10 +1,11 @@
 import { type CivilDate, civilDateWords } from "@/lib/core/civil-date";
 import { countWords, numberWords } from "@/lib/core/count-words";
 import { STATUS_LABELS, STATUSES } from "@/lib/customers/constants";
+import type { StatusCounts } from "@/lib/customers/list/rules-counts";
+import { sumOf } from "@/lib/customers/list/rules-counts";
 import { COMPARED_DAYS, type Range } from "./constants";
-import { sumOf } from "./rules";
 import type { approvalsOf } from "./rules-charts";
-import type { ApprovalPeriod, Capped, StatusCounts, StatusPoint } from "./types";
+import type { ApprovalPeriod, Capped, StatusPoint } from "./types";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;

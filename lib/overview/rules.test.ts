@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { addDays } from "@/lib/core/civil-date";
+import { noCustomers } from "@/lib/customers/list/rules-counts";
 import { readRange } from "./input";
-import { lastDayOver, missingRun, noCustomers } from "./rules";
+import { lastDayOver, missingRun } from "./rules";
 import { approvalPeriods, approvalsOf, comparedCounts, quantiles, statusPoints } from "./rules-charts";
 import type { Approvals, ClosedDay } from "./types";
 

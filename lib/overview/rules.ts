@@ -1,11 +1,8 @@
 import { addDays, type CivilDate, today } from "@/lib/core/civil-date";
-import { type CustomerStatus, STATUSES } from "@/lib/customers/constants";
+import type { CustomerStatus } from "@/lib/customers/constants";
+import type { StatusCounts } from "@/lib/customers/list/rules-counts";
 import { CLOSE_AFTER_MS } from "./constants";
-import type { Approvals, ClosedDay, StatusCounts } from "./types";
-
-export const noCustomers = (): StatusCounts => ({ PENDING_INFO: 0, UNDER_REVIEW: 0, APPROVED: 0, SUSPENDED: 0 });
-
-export const sumOf = (counts: StatusCounts): number => STATUSES.reduce((sum, status) => sum + counts[status], 0);
+import type { Approvals, ClosedDay } from "./types";
 
 /** The last day that is over for good in the time zone. */
 export const lastDayOver = (timeZone: string, now: Date): CivilDate =>

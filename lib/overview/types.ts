@@ -1,9 +1,7 @@
 import type { CivilDate } from "@/lib/core/civil-date";
-import type { CustomerStatus } from "@/lib/customers/constants";
 import type { MissingMark } from "@/lib/customers/constants-missing";
+import type { StatusCounts } from "@/lib/customers/list/rules-counts";
 import type { ExpiryDays } from "./constants";
-
-export type StatusCounts = Record<CustomerStatus, number>;
 
 /** `isMore`: there are more than `n`, counting stopped. */
 export type Capped = { n: number; isMore: boolean };

@@ -4,6 +4,7 @@ import { type Tx, withScope } from "@/db/scope";
 import type { SystemScope } from "@/lib/auth/scope";
 import { addDays, type CivilDate, today as dayOf } from "@/lib/core/civil-date";
 import { clock } from "@/lib/core/clock";
+import { noCustomers } from "@/lib/customers/list/rules-counts";
 import { organisationFacts } from "@/lib/customers/reads";
 import { CHUNK_DAYS, HISTORY_DAYS } from "./constants";
 import {
@@ -15,7 +16,7 @@ import {
   type Stretch,
   statusMoves,
 } from "./reads-days";
-import { foldDays, lastDayOver, missingRun, noCustomers } from "./rules";
+import { foldDays, lastDayOver, missingRun } from "./rules";
 
 /** Of advisory locks: this job's. */
 const LOCK = 7_061_994;

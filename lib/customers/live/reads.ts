@@ -1,10 +1,11 @@
 import { and, gte, inArray, isNull, sql } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
-import { customerCounters, customers } from "@/db/schema";
+import { customers } from "@/db/schema";
 import type { Tx } from "@/db/scope";
-import type { CustomerStatus } from "@/lib/customers/constants";
 import { LISTED } from "@/lib/customers/list/columns";
 import { toCustomerRow } from "@/lib/customers/list/reads";
+import { statusNumbers } from "@/lib/customers/list/reads-counters";
+import { sumOf } from "@/lib/customers/list/rules-counts";
 import { LIVE_NEWER_MAX } from "./constants";
 import type { LiveCustomers } from "./types";
 
@@ -14,18 +15,6 @@ function rowsOf(tx: Tx, owner: Owner, ids: string[]) {
   if (ids.length === 0) return [];
   const isWanted = and(inOrg(customers.orgId, owner), isNull(customers.deletedAt), inArray(customers.id, ids));
   return tx.select(LISTED).from(customers).where(isWanted);
-}
-
-async function counts(tx: Tx, owner: Owner): Promise<Pick<LiveCustomers, "total" | "byStatus">> {
-  const byStatus: Record<CustomerStatus, number> = { PENDING_INFO: 0, UNDER_REVIEW: 0, APPROVED: 0, SUSPENDED: 0 };
-  const { status, n } = customerCounters;
-  const rows = await tx
-    .select({ status, n: sql<string>`sum(${n})`.mapWith(Number) })
-    .from(customerCounters)
-    .where(inOrg(customerCounters.orgId, owner))
-    .groupBy(status);
-  for (const row of rows) byStatus[row.status as CustomerStatus] = row.n;
-  return { byStatus, total: Object.values(byStatus).reduce((sum, each) => sum + each, 0) };
 }
 
 async function countNewer(tx: Tx, owner: Owner, newerThan: string | null): Promise<number> {
@@ -53,10 +42,10 @@ export async function liveCustomers(
   owner: Owner,
   asked: { ids: string[]; newerThan: string | null },
 ): Promise<LiveCustomers> {
-  const [rows, numbers, newer] = await Promise.all([
+  const [rows, byStatus, newer] = await Promise.all([
     rowsOf(tx, owner, asked.ids),
-    counts(tx, owner),
+    statusNumbers(tx, owner),
     countNewer(tx, owner, asked.newerThan),
   ]);
-  return { rows: rows.map(toCustomerRow), ...numbers, newer };
+  return { rows: rows.map(toCustomerRow), byStatus, total: sumOf(byStatus), newer };
 }

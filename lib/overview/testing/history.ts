@@ -1,8 +1,8 @@
 import type postgres from "postgres";
 import { ids } from "@/lib/core/ids";
 import type { CustomerStatus } from "@/lib/customers/constants";
-import { noCustomers } from "../rules";
-import type { StatusCounts } from "../types";
+import type { StatusCounts } from "@/lib/customers/list/rules-counts";
+import { noCustomers } from "@/lib/customers/list/rules-counts";
 
 export type Step = { at: Date; to: CustomerStatus; by?: "SYSTEM" | "STAFF" };
 /** A customer's life: its first step makes it. */
