@@ -48,6 +48,10 @@ function countedFilters(query: CustomerListQuery): (SQL | undefined)[] {
   ];
 }
 
+/** The other values of a row. Their indexes hold the counted columns too, so that these count any mixture of all. */
+const uncountedValues = ({ accountStates, countries }: CustomerListQuery): SQL[] =>
+  [oneOf(customers.accountState, accountStates), oneOf(customers.countryKey, countries)].filter(isThere);
+
 const isThere = (filter: SQL | undefined): filter is SQL => filter !== undefined;
 
 /**
@@ -56,17 +60,12 @@ const isThere = (filter: SQL | undefined): filter is SQL => filter !== undefined
  */
 async function fewOfValues(tx: Tx, owner: Owner, query: CustomerListQuery, numbers: Where["numbers"]) {
   const counted = countedFilters(query).filter(isThere);
-  const others = [
-    oneOf(customers.accountState, query.accountStates),
-    oneOf(customers.countryKey, query.countries),
-  ].filter(isThere);
+  const others = uncountedValues(query);
   const { column } = query.sort;
   const isServed = column === "created" || (column === "name" && query.statuses.length === 1);
-  if (isServed && counted.length + others.length === 1) return [];
-  const sources = await Promise.all(others.map((is) => measured(tx, byRows(owner, is))));
-  const [first, ...rest] = counted;
-  if (first !== undefined) sources.push({ ...byRows(owner, and(first, ...rest) ?? first), n: numbers.matching });
-  return sources;
+  if (counted.length + others.length === 0 || (isServed && counted.length + others.length === 1)) return [];
+  const all = byRows(owner, sql.join([...counted, ...others], sql` and `));
+  return [others.length === 0 ? { ...all, n: numbers.matching } : await measured(tx, all)];
 }
 
 type Range = { by: SortColumn; is: SQL };
@@ -105,11 +104,7 @@ export async function whereOf(tx: Tx, owner: Owner, query: CustomerListQuery, is
   const asked = counters(tx, owner, query);
   const { column } = query.sort;
   const found = await ranges(tx, owner, query);
-  const plain = [
-    ...countedFilters(query),
-    oneOf(customers.accountState, query.accountStates),
-    oneOf(customers.countryKey, query.countries),
-  ].filter(isThere);
+  const plain = [...countedFilters(query), ...uncountedValues(query)].filter(isThere);
   // A range of the order itself is walked from its end; any other is looked up, because its rows may lie far down.
   const inOrder = found.filter(({ by }) => by === column).map(({ is }) => is);
   const others = found.filter(({ by }) => by !== column);
