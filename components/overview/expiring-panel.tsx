@@ -1,7 +1,6 @@
-import type { Route } from "next";
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { CivilDate } from "@/components/ui/civil-date";
+import { TextLink } from "@/components/ui/text-link";
 import { customerHref, expiredHref } from "@/lib/overview/rules-links";
 import { cappedWords, shortDay } from "@/lib/overview/rules-words";
 import type { Expiring } from "@/lib/overview/types";
@@ -46,13 +45,9 @@ export function ExpiringPanel({ expiring, today }: ExpiringPanelProps) {
           <ol className="mt-2 grid gap-1.5">
             {next.map(({ id, name, at }) => (
               <li key={id} className="flex items-baseline justify-between gap-4 text-ui">
-                <Link
-                  href={customerHref(id) as Route}
-                  prefetch={false}
-                  className="min-w-0 truncate rounded-sm text-ink underline decoration-line-strong underline-offset-2 hover:decoration-ink"
-                >
+                <TextLink href={customerHref(id)} prefetch={false} className="min-w-0 truncate">
                   {name}
-                </Link>
+                </TextLink>
                 <CivilDate value={at} className="text-ink-muted" />
               </li>
             ))}

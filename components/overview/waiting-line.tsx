@@ -14,21 +14,21 @@ interface WaitingLineProps {
 
 /** One thing that waits, how often, and where to see it. */
 export function WaitingLine({ href, label, number, children }: WaitingLineProps) {
+  const content = (
+    <>
+      <span>{label}</span>
+      <span className="tabular font-medium">{number}</span>
+    </>
+  );
+  const look = "flex items-baseline justify-between gap-4 text-ink text-ui";
   return (
     <li className="relative px-5 py-2.5 has-[>a]:hover:bg-hover">
       {href ? (
-        <Link
-          href={href as Route}
-          className="flex items-baseline justify-between gap-4 rounded-sm text-ink text-ui before:absolute before:inset-0"
-        >
-          <span>{label}</span>
-          <span className="tabular font-medium">{number}</span>
+        <Link href={href as Route} className={`${look} rounded-sm before:absolute before:inset-0`}>
+          {content}
         </Link>
       ) : (
-        <p className="flex items-baseline justify-between gap-4 text-ink text-ui">
-          <span>{label}</span>
-          <span className="tabular font-medium">{number}</span>
-        </p>
+        <p className={look}>{content}</p>
       )}
       {children ? <div className="relative mt-0.5 text-ink-muted text-mini">{children}</div> : null}
     </li>
