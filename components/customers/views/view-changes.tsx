@@ -16,7 +16,8 @@ export function ViewChanges({ views, acts, onSaveAs }: ViewChangesProps) {
   if (!isChanged) return null;
   if (!view) {
     return (
-      <Button size="sm" variant="ghost" onClick={onSaveAs}>
+      // Below the tabs its words begin where everything else does.
+      <Button size="sm" variant="ghost" className="max-xl:-ml-2.5" onClick={onSaveAs}>
         Save view
       </Button>
     );
