@@ -3,6 +3,7 @@ import { inOrg } from "@/db/filters";
 import { bulkItems, bulkRuns } from "@/db/schema";
 import { type Tx, writeInScope } from "@/db/scope";
 import { surprise } from "@/lib/auth/failures";
+import { memberNow } from "@/lib/auth/member-scope";
 import type { MerchantScope, SystemScope } from "@/lib/auth/scope";
 import { allEnded } from "@/lib/core/all-ended";
 import { clock } from "@/lib/core/clock";
@@ -11,7 +12,6 @@ import { toPublicId } from "@/lib/core/ids";
 import { log } from "@/lib/core/log";
 import { type Outcome, ok, type Refusal, refuse } from "@/lib/core/outcome";
 import { type CustomerRecord, lockCustomers } from "@/lib/customers/reads";
-import { memberNow } from "./access";
 import type { BulkAction } from "./constants";
 import type { BulkOrder } from "./input";
 import { type BulkItemRecord, type BulkRunRecord, orderOf } from "./reads";
@@ -122,10 +122,10 @@ function stepOf(outcome: Outcome<Step>): Step | Refusal {
   return outcome === ANOTHER_ROLE ? "ANOTHER_ROLE" : outcome;
 }
 
-async function doItem(system: SystemScope, scope: MerchantScope, run: Run, item: BulkItemRecord): Promise<Step> {
+async function doItem(scope: SystemScope, person: MerchantScope, run: Run, item: BulkItemRecord): Promise<Step> {
   for (let left = TRIES; ; left--) {
-    const outcome = await tryItems(scope, run, [item]).catch((error: unknown) => {
-      const told = surprise(error, "bulk.item", scope.requestId);
+    const outcome = await tryItems(person, run, [item]).catch((error: unknown) => {
+      const told = surprise(error, "bulk.item", person.requestId);
       const isBusy = told.retryAfterSeconds !== undefined;
       // Busy for good: the job is tried again later, from this customer on.
       if (isBusy && left === 1) throw error;
@@ -133,26 +133,26 @@ async function doItem(system: SystemScope, scope: MerchantScope, run: Run, item:
     });
     if (outcome === null) continue;
     const step = stepOf(outcome);
-    return typeof step === "string" ? step : refuseItem(system, run, item, step.message);
+    return typeof step === "string" ? step : refuseItem(scope, run, item, step.message);
   }
 }
 
 /** Customers of a run together; where that does not go, one by one, so that none of them holds up the others. */
 export async function doItems(
-  system: SystemScope,
-  scope: MerchantScope,
+  scope: SystemScope,
+  person: MerchantScope,
   run: Run,
   items: readonly BulkItemRecord[],
 ): Promise<Step> {
   if (items.length > 1) {
-    const step = await tryItems(scope, run, items).then(stepOf, (error: unknown) => {
+    const step = await tryItems(person, run, items).then(stepOf, (error: unknown) => {
       log.warn({ err: error, runId: run.id }, "customers of a bulk action are tried one by one");
       return null;
     });
     if (typeof step === "string") return step;
   }
   for (const item of items) {
-    const step = await doItem(system, scope, run, item);
+    const step = await doItem(scope, person, run, item);
     if (step !== "DONE") return step;
   }
   return "DONE";
