@@ -22,6 +22,9 @@ import { VIEW_ACTION_ROWS } from "./access-views";
 
 export { ACTORS, type Actor, type DoorRow, type Things } from "./access-actors";
 
+/** What must be new to be taken is new in every run, also on the data of an earlier one. */
+const RUN = String(Date.now());
+
 const FIRST_PAGE = {
   search: "",
   statuses: [],
@@ -177,7 +180,12 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
   // Senders
   createSenderAction: {
     allowed: MAKERS,
-    input: () => ({ nickname: "Matrix", account_holder_name: "Matrix", bsb: "062000", account_number: "76543210" }),
+    input: () => ({
+      nickname: `Matrix control ${RUN}`,
+      account_holder_name: "Matrix",
+      bsb: "062000",
+      account_number: RUN.slice(-9),
+    }),
   },
   archiveSenderAction: {
     allowed: MAKERS,
@@ -196,7 +204,7 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
   },
   linkedCustomersAction: { allowed: MERCHANTS, input: ({ sender }) => ({ senderId: sender }), foreign: "empty" },
   // People of an organisation
-  invitePersonAction: { allowed: ADMINS, input: () => ({ email: "matrix@example.com", role: "viewer" }) },
+  invitePersonAction: { allowed: ADMINS, input: () => ({ email: `matrix-${RUN}@example.com`, role: "viewer" }) },
   resendInvitationAction: {
     allowed: ADMINS,
     input: ({ invitation }) => ({ invitationId: invitation }),
@@ -215,7 +223,7 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
   removeMemberAction: { allowed: ADMINS, input: ({ member }) => ({ userId: member }), foreign: "not_found" },
   changeSettingsAction: {
     allowed: OWNERS,
-    input: () => ({ contactEmail: "matrix@example.com", timeZone: "Europe/Paris", requiresTotp: false }),
+    input: () => ({ contactEmail: `matrix-${RUN}@example.com`, timeZone: "Europe/Paris", requiresTotp: false }),
   },
   // One's own account
   changeNameAction: { allowed: SIGNED_IN, input: () => ({ name: "Somebody Else" }) },
@@ -273,7 +281,7 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
   // The platform's operator
   createOrganisationAction: {
     allowed: OPERATORS,
-    input: () => ({ name: "Matrix", contactEmail: "matrix@example.com", timeZone: "Europe/Paris" }),
+    input: () => ({ name: `Matrix control ${RUN}`, contactEmail: "matrix@example.com", timeZone: "Europe/Paris" }),
   },
   switchFeatureAction: {
     allowed: OPERATORS,
@@ -374,6 +382,8 @@ export const ROUTE_ROWS: Record<string, DoorRow> = {
   "/api/uploads": { allowed: MAKERS, path: ({ draft }) => `/api/uploads?draft=${draft}`, method: "POST", open: 422 },
   "/api/uploads/imports": { allowed: MAKERS, path: () => "/api/uploads/imports", method: "POST", open: 422 },
   "/api/imports/template/[type]": { allowed: MAKERS, path: () => "/api/imports/template/INDIVIDUAL" },
+  // Whoever gets in hears that there is no such bulk action.
+  "/api/bulk/[id]/left": { allowed: MAKERS, path: () => "/api/bulk/blk_00000000000000000000000000/left", open: 404 },
   "/api/imports/[id]/problems": {
     allowed: MAKERS,
     path: (things) => `/api/imports/${things.import}/problems`,

@@ -11,6 +11,7 @@ import {
   listBulkItems,
   listBulkRuns,
   nextBulkItems,
+  readNamedItems,
   toBulkRunRow,
 } from "@/lib/customers/bulk/reads";
 import { countForRun, previewOrder } from "@/lib/customers/bulk/reads-preview";
@@ -242,6 +243,10 @@ export const READS: Read[] = [
       listBulkItems(tx, scope, { id: of.bulkId, state: "DONE" }, { state: null, after: null, before: null }),
     ),
   },
+  {
+    name: "readNamedItems",
+    ask: inTx((tx, scope, of) => readNamedItems(tx, scope, of.bulkId, { states: ["WAITING"], after: 0 })),
+  },
   { name: "nextBulkItems", ask: inTx((tx, scope, of) => nextBulkItems(tx, scope, of.bulkId, 10)) },
   { name: "lastSwitchBy", ask: inTx((tx, scope, of) => lastSwitchBy(tx, scope, of.customerId)), mayHideTheLoss: true },
   {
@@ -297,7 +302,7 @@ export const READS: Read[] = [
   { name: "listUploadLinks", ask: aboutOwn((tx, row) => listUploadLinks(tx, row)), mayHideTheLoss: true },
   { name: "listLinkDocuments", ask: inTx((tx, scope, of) => listLinkDocuments(tx, scope, of.linkId)) },
   { name: "reminderCandidates", ask: inTx((tx, scope) => reminderCandidates(tx, scope, "2031-06-01", null)) },
-  { name: "overdueRequests", ask: inTx((tx, scope) => overdueRequests(tx, scope, "2099-01-01")) },
+  { name: "overdueRequests", ask: inTx((tx, scope) => overdueRequests(tx, scope, "2099-01-01", null)) },
   { name: "listSenders", ask: inTx((tx, scope) => listSenders(tx, scope, { status: "ACTIVE" })) },
   { name: "countSenders", ask: inTx((tx, scope) => countSenders(tx, scope)) },
   { name: "listSenderChoices", ask: inTx((tx, scope) => listSenderChoices(tx, scope)) },

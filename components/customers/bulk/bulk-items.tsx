@@ -1,3 +1,5 @@
+import { Download } from "lucide-react";
+import { buttonVariants } from "@/components/ui/button-variants";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { StatusBadge } from "@/components/ui/status-badge";
@@ -35,7 +37,7 @@ export function BulkItems({ run, query, page }: BulkItemsProps) {
   ];
   return (
     <>
-      <nav aria-label="Customers by result" className="flex flex-wrap gap-1 px-4 py-3">
+      <nav aria-label="Customers by result" className="flex flex-wrap items-center gap-1 px-4 py-3">
         {choices.map(({ state, label, count }) => (
           <LinkButton
             key={label}
@@ -49,6 +51,12 @@ export function BulkItems({ run, query, page }: BulkItemsProps) {
             <span className="tabular text-ink-subtle">{numberWords(count)}</span>
           </LinkButton>
         ))}
+        {run.mayTakeLeft ? (
+          <a href={`/api/bulk/${run.id}/left`} download className={cn(buttonVariants({ size: "sm" }), "ml-auto")}>
+            <Download aria-hidden="true" />
+            Download who was not changed
+          </a>
+        ) : null}
       </nav>
       {page.rows.length > 0 ? (
         <Table caption="Customers of this bulk action">

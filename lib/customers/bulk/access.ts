@@ -1,8 +1,8 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
-import { memberships, organisations, senders, users } from "@/db/schema";
+import { senders } from "@/db/schema";
 import type { Tx } from "@/db/scope";
-import type { MerchantRole } from "@/lib/auth/constants";
+import type { Member } from "@/lib/auth/member-scope";
 import { merchantMay } from "@/lib/auth/permissions";
 import type { MerchantScope, TenantScope } from "@/lib/auth/scope";
 import { FORBIDDEN, NOT_FOUND, type Refusal, refuse } from "@/lib/core/outcome";
@@ -10,19 +10,6 @@ import { ownOrganisation } from "@/lib/organisations/own/reads";
 import { refuseWithoutValidation } from "@/lib/senders/access";
 import { BULK_WORDS, type BulkAction } from "./constants";
 import type { BulkOrder } from "./input";
-
-/** A person of the organisation as they stand now; null = gone, suspended, or the organisation is. */
-export async function memberNow(tx: Tx, owner: { orgId: string }, userId: string) {
-  const [row] = await tx
-    .select({ userId: users.id, userName: users.name, role: memberships.role })
-    .from(memberships)
-    .innerJoin(users, and(eq(users.id, memberships.userId), isNull(users.suspendedAt)))
-    .innerJoin(organisations, and(eq(organisations.id, memberships.orgId), isNull(organisations.suspendedAt)))
-    .where(and(inOrg(memberships.orgId, owner), eq(memberships.userId, userId), isNull(memberships.removedAt)));
-  return row ? { ...row, role: row.role as MerchantRole } : null;
-}
-
-export type Member = NonNullable<Awaited<ReturnType<typeof memberNow>>>;
 
 /** Why a run must not go on in its maker's name, in words; null when it may. */
 export function memberBar(run: { action: BulkAction; createdByName: string }, member: Member | null): string | null {

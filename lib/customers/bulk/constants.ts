@@ -13,6 +13,8 @@ export const BULK_LIMITS = {
   namesShown: 5,
   runsPerPage: 25,
   itemsPerPage: 50,
+  /** Customers read in one step for a file of results. */
+  fileStep: 1_000,
 } as const;
 
 export const BULK_ACTIONS = [

@@ -8,7 +8,7 @@ import { organisationFacts } from "@/lib/customers/reads";
 import { BULK_WORDS } from "./constants";
 import { readItemParams } from "./input";
 import { countBulkItems, findBulkRun, findUndoOf, listBulkItems, listBulkRuns, toBulkRunRow } from "./reads";
-import { isReversible } from "./rules";
+import { isReversible, LEFT_STATES } from "./rules";
 import type { BulkRunView } from "./types";
 
 /** The runs of the organisation, a page at a time. */
@@ -32,12 +32,15 @@ export async function loadBulkRun(publicRunId: string, params: Record<string, st
         const row = await toBulkRunRow(tx, scope, run);
         const undone = await findUndoOf(tx, scope, run.id);
         const may = merchantMay(scope.role, BULK_WORDS[row.action].permission);
+        const counts = await countBulkItems(tx, scope, run);
+        const hasLeft = LEFT_STATES.some((state) => counts[state] > 0);
         const view: BulkRunView = {
           ...row,
           undoOf: run.undoOf === null ? null : toPublicId("bulk", run.undoOf),
           undoneBy: undone === null ? null : toPublicId("bulk", undone.id),
-          counts: await countBulkItems(tx, scope, run),
+          counts,
           mayCancel: may && (row.state === "WAITING" || row.state === "RUNNING"),
+          mayTakeLeft: row.isOver && hasLeft && merchantMay(scope.role, "customers.export"),
           mayUndo: may && isReversible(row) && row.isOver && row.changed > 0 && undone === null,
         };
         return {

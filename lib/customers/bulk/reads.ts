@@ -111,6 +111,37 @@ function statesMeant(run: Pick<BulkRunRecord, "state">, state: BulkItemState): B
   return state === "CANCELLED" ? ["CANCELLED", "WAITING"] : state === "WAITING" ? [] : [state];
 }
 
+/** A step of a run's customers in some states, in order, with what a file names them by. */
+export function readNamedItems(
+  tx: Tx,
+  owner: Owner,
+  runId: string,
+  { states, after }: { states: readonly BulkItemState[]; after: number },
+) {
+  return tx
+    .select({
+      ordinal: bulkItems.ordinal,
+      customerId: bulkItems.customerId,
+      state: bulkItems.state,
+      message: bulkItems.message,
+      name: customers.displayName,
+      externalId: customers.externalId,
+      deletedAt: customers.deletedAt,
+    })
+    .from(bulkItems)
+    .innerJoin(customers, and(eq(customers.orgId, bulkItems.orgId), eq(customers.id, bulkItems.customerId)))
+    .where(
+      and(
+        inOrg(bulkItems.orgId, owner),
+        eq(bulkItems.runId, runId),
+        inArray(bulkItems.state, [...states]),
+        gt(bulkItems.ordinal, after),
+      ),
+    )
+    .orderBy(asc(bulkItems.ordinal))
+    .limit(BULK_LIMITS.fileStep);
+}
+
 /** One page of what came of a run's customers, in the order of the list they were taken from. */
 export async function listBulkItems(
   tx: Tx,

@@ -71,6 +71,9 @@ export function newRunId(): string {
 export const isReversible = (run: { action: BulkAction; isUndo: boolean }): boolean =>
   !run.isUndo && BULK_WORDS[run.action].isReversible;
 
+/** States of customers that a run has left as they were though it was asked to change them. */
+export const LEFT_STATES = ["REFUSED", "CANCELLED"] as const satisfies BulkItemState[];
+
 /** The address of a run's results. */
 export function itemsAddress(
   path: string,

@@ -47,6 +47,8 @@ export type BulkRunView = BulkRunRow & {
   counts: Record<BulkItemState, number>;
   mayCancel: boolean;
   mayUndo: boolean;
+  /** A file of the customers that it left as they were. */
+  mayTakeLeft: boolean;
 };
 
 export type BulkItemRow = {

@@ -2,20 +2,18 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
 import { bulkItems, bulkRuns } from "@/db/schema";
 import { type Tx, withScope } from "@/db/scope";
-import type { MerchantScope, SystemScope } from "@/lib/auth/scope";
+import { memberNow, memberScope } from "@/lib/auth/member-scope";
+import type { SystemScope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
 import { fault } from "@/lib/core/fault";
 import { toPublicId } from "@/lib/core/ids";
 import { notify } from "@/lib/notifications/writes";
-import { type Member, memberBar, memberNow } from "./access";
+import { memberBar } from "./access";
 import { BULK_LIMITS, BULK_STATE_LABELS, type BulkAction, type BulkState } from "./constants";
 import { countBulkItems, nextBulkItems } from "./reads";
 import { resultWords, runTitle } from "./rules";
 import { askForRun } from "./writes";
 import { doItems, type Run, runRequestId } from "./writes-chunk";
-
-/** Makes the scope in which a run acts: its maker's, with the role they have now. */
-export type ActAs = (member: Member, requestId: string) => MerchantScope;
 
 /** Takes the run up; null when there is nothing to do any more. */
 async function takeUp(tx: Tx, system: SystemScope, runId: string): Promise<Run | null> {
@@ -78,7 +76,6 @@ async function endRun(tx: Tx, system: SystemScope, run: Run, bar: string | null)
 export async function carryOutRun(
   scope: SystemScope,
   runId: string,
-  actAs: ActAs,
   slice: number = BULK_LIMITS.slice,
   chunk: number = BULK_LIMITS.chunk,
 ): Promise<"ENDED" | "MORE"> {
@@ -92,7 +89,7 @@ export async function carryOutRun(
   const { run, member, items } = start;
   const bar = memberBar(run, member);
   if (bar === null && member && run.state === "RUNNING") {
-    const person = actAs(member, runRequestId(run.id));
+    const person = memberScope(scope, member, runRequestId(run.id));
     for (let from = 0; from < items.length; from += chunk) {
       fault("bulk.between_items");
       // Cancelled, or its maker has another role: looked at anew by the next call.

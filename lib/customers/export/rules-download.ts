@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { contentDisposition } from "@/lib/documents/viewing/rules";
 import type { ExportFormat } from "./constants";
 
@@ -7,10 +8,10 @@ const TYPES: Readonly<Record<ExportFormat, string>> = {
 };
 
 /** Of every answer that carries a file: it is kept, never shown in place, by nobody on the way, and can do nothing. */
-export function fileHeaders(file: { format: ExportFormat; bytes: number; fileName: string }): Record<string, string> {
+export function fileHeaders(file: { format: ExportFormat; bytes?: number; fileName: string }): Record<string, string> {
   return {
     "Content-Type": TYPES[file.format],
-    "Content-Length": String(file.bytes),
+    ...(file.bytes === undefined ? {} : { "Content-Length": String(file.bytes) }),
     "Content-Disposition": contentDisposition("attachment", file.fileName),
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
@@ -18,4 +19,12 @@ export function fileHeaders(file: { format: ExportFormat; bytes: number; fileNam
     "Cache-Control": "private, no-store",
     "Referrer-Policy": "no-referrer",
   };
+}
+
+/** A CSV file that grows while it is read. */
+export function csvResponse({ fileName, lines }: { fileName: string; lines: AsyncGenerator<string> }): Response {
+  const stream = Readable.from(lines, { objectMode: false });
+  return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, {
+    headers: fileHeaders({ format: "CSV", fileName }),
+  });
 }
