@@ -100,16 +100,18 @@ export function FileDrop(props: FileDropProps) {
       })}
     >
       <input ref={browse} type="file" accept={accept} hidden tabIndex={-1} aria-hidden="true" onChange={take} />
-      <input
-        ref={capture}
-        type="file"
-        accept="image/*"
-        capture="environment"
-        hidden
-        tabIndex={-1}
-        aria-hidden="true"
-        onChange={take}
-      />
+      {camera ? (
+        <input
+          ref={capture}
+          type="file"
+          accept="image/*"
+          capture="environment"
+          hidden
+          tabIndex={-1}
+          aria-hidden="true"
+          onChange={take}
+        />
+      ) : null}
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <FilePreview url={previewUrl} fileName={fileName} onOpen={onPreview} />
         <div className="min-w-44 flex-1">
