@@ -12,8 +12,9 @@ import { makeRuns } from "./lib/runs.mjs";
  */
 const kills = Number(process.argv[2] ?? 20);
 const customers = Number(process.argv[3] ?? 10_000);
-const shortestMs = 400;
-const longestMs = 6_000;
+/** From the first job on that the new worker takes; every fifth worker is killed before, while it starts. */
+const longestMs = 3_000;
+const longestStartMs = 1_500;
 const endMs = 20 * 60_000;
 
 const stage = await openStage({ customers });
@@ -21,14 +22,29 @@ const { owner, kit } = stage;
 const runs = makeRuns(stage);
 let worker;
 
-/** Lets the worker work for a while, and kills it. Gives the kinds of jobs that it was at. */
-async function killOnce() {
-  worker = stage.spawnWorker();
-  const until = performance.now() + shortestMs + Math.random() * (longestMs - shortestMs);
-  while (performance.now() < until) {
+const claimed = () => owner`
+  select distinct task_identifier as task from graphile_worker.jobs where locked_at is not null`;
+
+async function busyUntil(isOver) {
+  while (!(await isOver())) {
     await runs.keepBusy();
-    await wait(20);
+    await Promise.race([wait(20), worker.gone]);
   }
+}
+
+/** Lets a worker work for a while, and kills it. Gives the kinds of jobs that it was at. */
+async function killOnce(kill) {
+  // What the last one left claimed is given back when the next one starts.
+  const before = new Date();
+  worker = stage.spawnWorker();
+  const isStarting = kill % 5 === 0;
+  if (!isStarting) {
+    await busyUntil(
+      async () => (await owner`select 1 from graphile_worker.jobs where locked_at > ${before} limit 1`).length > 0,
+    );
+  }
+  const until = performance.now() + Math.random() * (isStarting ? longestStartMs : longestMs);
+  await busyUntil(() => performance.now() >= until);
   process.kill(worker.pid, "SIGKILL");
   await worker.gone.catch(() => undefined);
   const rows =
@@ -75,7 +91,7 @@ const words = (wrong) =>
 try {
   const hit = new Map();
   for (let kill = 1; kill <= kills; kill++) {
-    for (const task of await killOnce()) hit.set(task, (hit.get(task) ?? 0) + 1);
+    for (const task of await killOnce(kill)) hit.set(task, (hit.get(task) ?? 0) + 1);
   }
   const tookMs = await comeToAnEnd();
   const at = [...hit].map(([task, n]) => `${task} ${n}`).join(", ");
