@@ -6,6 +6,8 @@ import { type RuntimeRole, runtimeLogin } from "./roles";
 import * as schema from "./schema";
 
 export type Database = PostgresJsDatabase<typeof schema>;
+/** What one statement that reads needs of a transaction or a pool. */
+export type Reader = Pick<Database, "select">;
 export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 type Pool = {
@@ -85,18 +87,25 @@ function release(pool: Pool): void {
   else pool.inUse--;
 }
 
-export type TransactionKind = Parameters<Database["transaction"]>[1];
-
-/** One transaction on the pool of a role. Only `scope.ts` calls it. */
-export async function transact<T>(role: RuntimeRole, body: (tx: Tx) => Promise<T>, kind?: TransactionKind): Promise<T> {
+async function onPool<T>(role: RuntimeRole, work: (database: Database) => Promise<T>): Promise<T> {
   const pool = poolOf(role);
   await acquire(pool);
   try {
-    return await pool.database.transaction(body, kind);
+    return await work(pool.database);
   } finally {
     release(pool);
   }
 }
+
+export type TransactionKind = Parameters<Database["transaction"]>[1];
+
+/** One transaction on the pool of a role. Only `scope.ts` calls it. */
+export const transact = <T>(role: RuntimeRole, body: (tx: Tx) => Promise<T>, kind?: TransactionKind): Promise<T> =>
+  onPool(role, (database) => database.transaction(body, kind));
+
+/** One statement on the pool of a role, which needs no transaction around it. Only `scope.ts` calls it. */
+export const ask = <T>(role: RuntimeRole, statement: (reader: Reader) => Promise<T>): Promise<T> =>
+  onPool(role, statement);
 
 /** Closes all pools: at the end of a process or a test. */
 export async function closePools(): Promise<void> {

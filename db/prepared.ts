@@ -36,12 +36,12 @@ function preparing<S extends postgres.ISql>(sql: S): S {
 }
 
 /**
- * Lets transactions prepare the statements that come often. Anything else with parameters is sent twice by the driver, once to ask for the types
+ * Lets a client and its transactions prepare the statements that come often. Anything else with parameters is sent twice by the driver, once to ask for the types
  * of its parameters, and holds up whatever should travel with it.
  */
 export function prepareOften(sql: postgres.Sql): postgres.Sql {
   const { begin } = sql;
   const ours = (body: (tx: postgres.TransactionSql) => unknown) => begin((tx) => body(preparing(tx)));
   sql.begin = ours as typeof begin;
-  return sql;
+  return preparing(sql);
 }

@@ -1,12 +1,16 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { sql } from "drizzle-orm";
-import type { Scope } from "@/lib/auth/scope";
+import type { IdentityScope, Scope } from "@/lib/auth/scope";
 import { type Outcome, RefusalError } from "@/lib/core/outcome";
-import { type TransactionKind, type Tx, transact } from "./client";
+import { ask, type Reader, type TransactionKind, type Tx, transact } from "./client";
 
-export type { Tx } from "./client";
+export type { Reader, Tx } from "./client";
 
 const inside = new AsyncLocalStorage<true>();
+
+function requireOutside(): void {
+  if (inside.getStore()) throw new Error("withScope inside withScope: pass the transaction on instead");
+}
 
 /**
  * The only way to a query: one transaction on the pool of the scope's kind, with the organisation set for it.
@@ -28,8 +32,14 @@ export function withSnapshot<T>(scope: Scope, body: (tx: Tx) => Promise<T>): Pro
   return inTransaction(scope, patiently, { isolationLevel: "repeatable read", accessMode: "read only" });
 }
 
+/** `withScope` for a single statement that reads: one trip to the database instead of three. */
+export async function readAlone<T>(_: IdentityScope, statement: (reader: Reader) => Promise<T>): Promise<T> {
+  requireOutside();
+  return ask("platform", statement);
+}
+
 async function inTransaction<T>(scope: Scope, body: (tx: Tx) => Promise<T>, kind?: TransactionKind): Promise<T> {
-  if (inside.getStore()) throw new Error("withScope inside withScope: pass the transaction on instead");
+  requireOutside();
   const isTenant = "orgId" in scope;
   return inside.run(true, () =>
     transact(

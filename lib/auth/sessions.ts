@@ -1,6 +1,6 @@
 import { and, eq, isNull, ne } from "drizzle-orm";
 import { memberships, organisations, sessions, users } from "@/db/schema";
-import { type Tx, withScope } from "@/db/scope";
+import { readAlone, type Tx, withScope } from "@/db/scope";
 import { clock } from "@/lib/core/clock";
 import { newToken, tokenDigest } from "@/lib/core/crypto";
 import { ids } from "@/lib/core/ids";
@@ -56,50 +56,65 @@ export async function startSession(
   return { token, sessionId, expiresAt };
 }
 
-/** Who a session token belongs to at this moment, or null: unknown, revoked, idle, expired, or the person is suspended. */
-export async function findSession(token: string, requestId: string): Promise<SignedIn | null> {
-  return withScope(identityScope(requestId), async (tx) => {
-    const now = clock.now();
-    const [row] = await tx
-      .select({ session: sessions, user: users })
+/** The session of a token with its person, once for each organisation of theirs that is open, by name. */
+const readSession = (token: string, requestId: string) =>
+  readAlone(identityScope(requestId), (reader) =>
+    reader
+      .select({
+        sessionId: sessions.id,
+        currentOrgId: sessions.currentOrgId,
+        lastSeenAt: sessions.lastSeenAt,
+        expiresAt: sessions.expiresAt,
+        userId: users.id,
+        userName: users.name,
+        email: users.email,
+        platformRole: users.platformRole,
+        totpEnabledAt: users.totpEnabledAt,
+        role: memberships.role,
+        organisation: {
+          orgId: organisations.id,
+          orgName: organisations.name,
+          requiresTotp: organisations.requiresTotp,
+          isDemo: organisations.isDemo,
+        },
+      })
       .from(sessions)
       .innerJoin(users, eq(users.id, sessions.userId))
+      .leftJoin(memberships, and(eq(memberships.userId, users.id), isNull(memberships.removedAt)))
+      .leftJoin(organisations, and(eq(organisations.id, memberships.orgId), isNull(organisations.suspendedAt)))
       .where(and(eq(sessions.tokenDigest, tokenDigest(token)), isNull(sessions.revokedAt), isNull(users.suspendedAt)))
-      .limit(1);
-    if (!row || row.session.expiresAt <= now) return null;
-    const idleMs = limitsFor(row.user.platformRole).idleMinutes * 60_000;
-    const idleForMs = now.getTime() - row.session.lastSeenAt.getTime();
-    if (idleForMs > idleMs) return null;
-    if (idleForMs > SEEN_EVERY_MS) {
-      await tx.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, row.session.id));
-    }
-    const rows = await tx
-      .select({
-        orgId: organisations.id,
-        orgName: organisations.name,
-        role: memberships.role,
-        requiresTotp: organisations.requiresTotp,
-        isDemo: organisations.isDemo,
-      })
-      .from(memberships)
-      .innerJoin(organisations, eq(organisations.id, memberships.orgId))
-      .where(and(eq(memberships.userId, row.user.id), isNull(memberships.removedAt), isNull(organisations.suspendedAt)))
-      .orderBy(organisations.nameKey);
-    const all = rows.map((r) => ({ ...r, role: r.role as MerchantRole }));
-    const current = all.find((m) => m.orgId === row.session.currentOrgId) ?? all[0] ?? null;
-    return {
-      sessionId: row.session.id,
-      user: {
-        id: row.user.id,
-        name: row.user.name,
-        email: row.user.email,
-        hasTotp: row.user.totpEnabledAt !== null,
-        staffRole: row.user.platformRole as StaffRole | null,
-      },
-      memberships: all.map(({ orgId, orgName, role }) => ({ orgId, orgName, role })),
-      current,
-    };
-  });
+      .orderBy(organisations.nameKey),
+  );
+
+/** Who a session token belongs to at this moment, or null: unknown, revoked, idle, expired, or the person is suspended. */
+export async function findSession(token: string, requestId: string): Promise<SignedIn | null> {
+  const now = clock.now();
+  const rows = await readSession(token, requestId);
+  const [row] = rows;
+  if (!row || row.expiresAt <= now) return null;
+  const idleMs = limitsFor(row.platformRole).idleMinutes * 60_000;
+  const idleForMs = now.getTime() - row.lastSeenAt.getTime();
+  if (idleForMs > idleMs) return null;
+  if (idleForMs > SEEN_EVERY_MS) {
+    await withScope(identityScope(requestId), (tx) =>
+      tx.update(sessions).set({ lastSeenAt: now }).where(eq(sessions.id, row.sessionId)),
+    );
+  }
+  const all = rows.flatMap(({ organisation, role }) =>
+    organisation && role ? [{ ...organisation, role: role as MerchantRole }] : [],
+  );
+  return {
+    sessionId: row.sessionId,
+    user: {
+      id: row.userId,
+      name: row.userName,
+      email: row.email,
+      hasTotp: row.totpEnabledAt !== null,
+      staffRole: row.platformRole as StaffRole | null,
+    },
+    memberships: all.map(({ orgId, orgName, role }) => ({ orgId, orgName, role })),
+    current: all.find((m) => m.orgId === row.currentOrgId) ?? all[0] ?? null,
+  };
 }
 
 /** Gives a session a new secret, at every step-up: what somebody copied before is worth nothing after. */

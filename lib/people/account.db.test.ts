@@ -110,6 +110,36 @@ describe("a session", () => {
   });
 });
 
+describe("who a session is", () => {
+  it("counts organisations that are open and that the person has not left, by name", async () => {
+    const person = await makePerson(database.owner);
+    const [late, early, left, closed] = await Promise.all(
+      ["Zebra", "Aardvark", "Left", "Closed"].map((name) => makeOrganisation(database.owner, name)),
+    );
+    for (const orgId of [late, early, left, closed]) {
+      await database.owner`insert into memberships (org_id, user_id, role) values (${orgId as string}, ${person.id}, 'viewer')`;
+    }
+    const { token } = await openSession(person, { orgId: closed as string });
+    await database.owner`update memberships set removed_at = now() where org_id = ${left as string}`;
+    await database.owner`update organisations set suspended_at = now() where id = ${closed as string}`;
+    const found = await findSession(token, "test");
+    expect(found?.memberships.map(({ orgId }) => orgId)).toEqual([early, late]);
+    expect(found?.current).toMatchObject({ orgId: early, role: "viewer", isDemo: false });
+  });
+
+  it("stands without any organisation", async () => {
+    const { token } = await openSession(await makePerson(database.owner));
+    expect(await findSession(token, "test")).toMatchObject({ memberships: [], current: null });
+  });
+
+  it("ends with the suspension of the person", async () => {
+    const person = await makePerson(database.owner);
+    const { token } = await openSession(person);
+    await database.owner`update users set suspended_at = now() where id = ${person.id}`;
+    expect(await findSession(token, "test")).toBeNull();
+  });
+});
+
 describe("changing the password", () => {
   it("ends every other session and gives this one a new secret", async () => {
     const person = await makePerson(database.owner);
