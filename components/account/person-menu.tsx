@@ -3,7 +3,7 @@
 import { Bell, CircleUser, LogOut, ShieldCheck } from "lucide-react";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { MenuItem } from "@/components/ui/menu-item";
-import { NOTICES_PATH } from "@/lib/notifications/constants";
+import { NOTICES_PATH } from "@/lib/notifications/constants-bell";
 import { signOut } from "./sign-out";
 
 interface PersonMenuProps {

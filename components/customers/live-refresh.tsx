@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { shareLiveSource } from "@/components/live/live-tabs";
 import { CUSTOMERS_CHANGED_EVENT } from "@/lib/customers/list/constants";
-import { NOTICES_CHANGED_EVENT } from "@/lib/notifications/constants";
+import { NOTICES_CHANGED_EVENT } from "@/lib/notifications/constants-bell";
 
 /** Changes that come together are told together. */
 const GATHER_MS = 150;

@@ -7,7 +7,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 import { TextLink } from "@/components/ui/text-link";
 import { toast } from "@/components/ui/toast";
 import { markAllNoticesReadAction } from "@/lib/notifications/actions";
-import { NOTICE_PREFERENCES_PATH, NOTICES_PATH } from "@/lib/notifications/constants";
+import { NOTICE_PREFERENCES_PATH, NOTICES_PATH } from "@/lib/notifications/constants-bell";
 import type { NoticeBell } from "@/lib/notifications/types";
 import { NoticeItem } from "./notice-item";
 import { markReadHere, refreshNotices } from "./notice-store";

@@ -4,7 +4,7 @@ import { Bell } from "lucide-react";
 import { lazy, Suspense, useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { Popover } from "@/components/ui/popover";
-import { NOTICE_COUNT_MAX } from "@/lib/notifications/constants";
+import { NOTICE_COUNT_MAX } from "@/lib/notifications/constants-bell";
 import { noNotices, noticeState, refreshNotices, subscribeNotices } from "./notice-store";
 
 // Only who opens it pays for it.

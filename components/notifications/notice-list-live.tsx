@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { NOTICES_CHANGED_EVENT } from "@/lib/notifications/constants";
+import { NOTICES_CHANGED_EVENT } from "@/lib/notifications/constants-bell";
 
 const SETTLE_MS = 300;
 

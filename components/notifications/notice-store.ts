@@ -1,4 +1,4 @@
-import { NOTICES_CHANGED_EVENT } from "@/lib/notifications/constants";
+import { NOTICES_CHANGED_EVENT } from "@/lib/notifications/constants-bell";
 import type { NoticeBell } from "@/lib/notifications/types";
 
 /** What the bells of one page share: there are two, of which the width of the window shows one. */

@@ -1,5 +1,6 @@
-import { LIMITS, SOURCE_OF_FUNDING_OPTIONS } from "@/lib/customers/constants";
+import { LIMITS } from "@/lib/customers/constants";
 import { NATURES_OF_BUSINESS } from "@/lib/customers/constants-nature-of-business";
+import { SOURCE_OF_FUNDING_OPTIONS } from "@/lib/customers/constants-profile";
 import { addressSpecs, countrySpec, personSpecs, phoneSpec, REFERENCE_SPECS } from "@/lib/customers/fields-parts";
 import type { Holder, SectionSpec } from "@/lib/customers/types";
 

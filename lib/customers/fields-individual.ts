@@ -1,4 +1,5 @@
-import { EMPLOYMENT_STATUS_OPTIONS, GENDER_OPTIONS, LIMITS } from "@/lib/customers/constants";
+import { LIMITS } from "@/lib/customers/constants";
+import { EMPLOYMENT_STATUS_OPTIONS, GENDER_OPTIONS } from "@/lib/customers/constants-profile";
 import { ACCOUNT_PURPOSES, OCCUPATIONS, SOURCES_OF_FUND } from "@/lib/customers/constants-reference";
 import {
   addressSpecs,

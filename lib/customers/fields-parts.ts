@@ -1,4 +1,5 @@
-import { IDENTIFICATION_TYPE_OPTIONS, LIMITS } from "@/lib/customers/constants";
+import { LIMITS } from "@/lib/customers/constants";
+import { IDENTIFICATION_TYPE_OPTIONS } from "@/lib/customers/constants-profile";
 import type { FieldSpec, Holder } from "@/lib/customers/types";
 
 // Runs of fields that individuals, companies and people of a company share.

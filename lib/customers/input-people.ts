@@ -8,7 +8,8 @@ import {
   type TaxIdKind,
   taxIdKind,
 } from "@/lib/core/identifiers";
-import { IDENTIFICATION_TYPES, type IdentificationType, LIMITS } from "@/lib/customers/constants";
+import { LIMITS } from "@/lib/customers/constants";
+import { IDENTIFICATION_TYPES, type IdentificationType } from "@/lib/customers/constants-profile";
 import {
   civilDate,
   country,

@@ -1,13 +1,7 @@
 import { z } from "zod";
-import {
-  CUSTOMER_TYPES,
-  EMPLOYMENT_STATUSES,
-  GENDERS,
-  LIMITS,
-  PURPOSES,
-  SOURCES_OF_FUNDING,
-} from "@/lib/customers/constants";
+import { CUSTOMER_TYPES, LIMITS, PURPOSES } from "@/lib/customers/constants";
 import { isNatureOfBusiness } from "@/lib/customers/constants-nature-of-business";
+import { EMPLOYMENT_STATUSES, GENDERS, SOURCES_OF_FUNDING } from "@/lib/customers/constants-profile";
 import { ACCOUNT_PURPOSE_IDS, OCCUPATION_IDS, SOURCE_OF_FUND_IDS } from "@/lib/customers/constants-reference";
 import { valueAt } from "@/lib/customers/fields";
 import {

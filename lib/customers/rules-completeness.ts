@@ -1,7 +1,8 @@
 import type { CivilDate } from "@/lib/core/civil-date";
 import { hasPostcode, needsState } from "@/lib/core/geo";
 import { isAscii } from "@/lib/core/text";
-import type { CustomerType, IdentificationType, Purpose } from "@/lib/customers/constants";
+import type { CustomerType, Purpose } from "@/lib/customers/constants";
+import type { IdentificationType } from "@/lib/customers/constants-profile";
 import {
   DOCUMENTS_SECTION,
   documentAnchor,

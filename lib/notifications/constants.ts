@@ -106,11 +106,3 @@ export const NOTICE_BODY_MAX = 600;
 /** Rows of one page, and of the list behind the bell. */
 export const NOTICE_PAGE_SIZE = 30;
 export const NOTICE_BELL_SIZE = 8;
-/** The bell counts up to here and says "99+" beyond. */
-export const NOTICE_COUNT_MAX = 99;
-
-export const NOTICES_PATH = "/account/notifications";
-export const NOTICE_PREFERENCES_PATH = "/account/notifications/preferences";
-
-/** Told to the page when one's own notices changed. */
-export const NOTICES_CHANGED_EVENT = "portico:notices-changed";

@@ -5,7 +5,8 @@ import { type Tx, withScope } from "@/db/scope";
 import type { MerchantScope, ReviewerScope } from "@/lib/auth/scope";
 import { identityScope } from "@/lib/auth/sessions";
 import { toPublicId } from "@/lib/core/ids";
-import { NOTICE_BELL_SIZE, NOTICE_COUNT_MAX, NOTICE_KIND_NAMES, NOTICE_PAGE_SIZE, type NoticeKind } from "./constants";
+import { NOTICE_BELL_SIZE, NOTICE_KIND_NAMES, NOTICE_PAGE_SIZE, type NoticeKind } from "./constants";
+import { NOTICE_COUNT_MAX } from "./constants-bell";
 import type { NoticeQuery } from "./input";
 import type { NoticeBell, NoticePage, NoticePreference, NoticeRow } from "./types";
 

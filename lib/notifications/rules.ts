@@ -1,4 +1,5 @@
-import { NOTICE_KIND_NAMES, NOTICE_KINDS, NOTICES_PATH, type NoticeAudience, type NoticeKind } from "./constants";
+import { NOTICE_KIND_NAMES, NOTICE_KINDS, type NoticeAudience, type NoticeKind } from "./constants";
+import { NOTICES_PATH } from "./constants-bell";
 import type { NoticePreference } from "./types";
 
 type Channels = { inPortal: boolean; byEmail: boolean };

@@ -1,4 +1,4 @@
-import type { IdentificationType } from "@/lib/customers/constants";
+import type { IdentificationType } from "@/lib/customers/constants-profile";
 import type { CompanyPerson, CustomerProfile, IndividualProfile } from "@/lib/customers/input";
 
 /** What the checks need to know of one person, whatever part the person plays. */

@@ -1,8 +1,13 @@
 import fc from "fast-check";
 import { addYears } from "@/lib/core/civil-date";
 import { COUNTRIES } from "@/lib/core/geo";
-import { EMPLOYMENT_STATUSES, GENDERS, IDENTIFICATION_TYPES, SOURCES_OF_FUNDING } from "@/lib/customers/constants";
 import { NATURES_OF_BUSINESS } from "@/lib/customers/constants-nature-of-business";
+import {
+  EMPLOYMENT_STATUSES,
+  GENDERS,
+  IDENTIFICATION_TYPES,
+  SOURCES_OF_FUNDING,
+} from "@/lib/customers/constants-profile";
 import { ACCOUNT_PURPOSES, OCCUPATIONS, SOURCES_OF_FUND } from "@/lib/customers/constants-reference";
 import type { CompanyProfile, IndividualProfile } from "@/lib/customers/input";
 import type { DocumentFact } from "@/lib/documents/rules";

@@ -8,7 +8,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
-import { NOTICE_COUNT_MAX, NOTICE_PREFERENCES_PATH, NOTICES_PATH } from "@/lib/notifications/constants";
+import { NOTICE_COUNT_MAX, NOTICE_PREFERENCES_PATH, NOTICES_PATH } from "@/lib/notifications/constants-bell";
 import { loadNotices } from "@/lib/notifications/loaders";
 import { noticesAddress } from "@/lib/notifications/rules";
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { PreferenceList } from "@/components/notifications/preference-list";
 import { Card } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { NOTICES_PATH } from "@/lib/notifications/constants";
+import { NOTICES_PATH } from "@/lib/notifications/constants-bell";
 import { loadNoticePreferences } from "@/lib/notifications/loaders";
 
 export const metadata: Metadata = { title: "Notification preferences" };
