@@ -49,7 +49,7 @@ export function UploadLinks({ of, links, isAnythingWanted, timeZone }: UploadLin
 
   if (!isAnythingWanted && links.length === 0) return null;
   return (
-    <div className="mb-6 grid gap-3 rounded-lg border border-line bg-sunken p-4">
+    <div data-print="hide" className="mb-6 grid gap-3 rounded-lg border border-line bg-sunken p-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <div className="min-w-0 flex-1 basis-60">
           <h3 className="font-semibold text-ink text-sm">Let the customer upload</h3>

@@ -73,14 +73,22 @@ export function TagEditor({ customer, tags, mayWrite }: TagEditorProps) {
           onRemove={mayWrite ? () => void apply({ add: [], remove: [tag] }) : undefined}
         />
       ))}
-      {shown.length === 0 && !mayWrite ? <span className="text-ink-subtle">No tags</span> : null}
+      {shown.length === 0 ? (
+        <span className={mayWrite ? "hidden print:inline" : "text-ink-subtle"}>No tags</span>
+      ) : null}
       {mayWrite ? (
         <Popover
           title="Add tags"
           open={isAdding}
           onOpenChange={(open) => (open ? setAdding(true) : add())}
           trigger={
-            <Button size="sm" variant="ghost" data-print="hide" disabled={isBusy}>
+            <Button
+              size="sm"
+              variant="ghost"
+              data-print="hide"
+              disabled={isBusy}
+              className={shown.length === 0 ? "-ml-2.5" : undefined}
+            >
               <Plus aria-hidden="true" />
               Add tag
             </Button>
