@@ -36,7 +36,7 @@ export function CustomerFacts({ detail, timeZone, mayEnable }: CustomerFactsProp
           { term: "Customer Name", detail: name },
           { term: "Status", detail: <StatusBadge tone={STATUS_TONES[status]} label={STATUS_LABELS[status]} /> },
           {
-            term: "Account state",
+            term: "Account State",
             detail: (
               <StatusBadge
                 look="plain"
@@ -49,7 +49,7 @@ export function CustomerFacts({ detail, timeZone, mayEnable }: CustomerFactsProp
           { term: "Is Enabled", detail: <EnabledFact row={toRow(detail)} mayWrite={mayEnable} /> },
           { term: "Is Wallet Ready", detail: <YesNo value={isWalletReady} /> },
           { term: "Created At", detail: <Instant iso={createdAt} timeZone={timeZone} show="datetime" /> },
-          { term: "Last change", detail: <Instant iso={updatedAt} timeZone={timeZone} show="datetime" /> },
+          { term: "Updated At", detail: <Instant iso={updatedAt} timeZone={timeZone} show="datetime" /> },
           { term: "Purpose", detail: PURPOSE_LABELS[purpose] },
           { term: "Your reference", detail: externalId },
           {
