@@ -1,6 +1,6 @@
 import type { JobHelpers } from "graphile-worker";
 import { z } from "zod";
-import { type MerchantScope, mintScope, type SystemScope } from "@/lib/auth/scope";
+import { mintScope, type SystemScope } from "@/lib/auth/scope";
 import { carryOutRun } from "@/lib/customers/bulk/writes-run";
 
 const payloadInput = z.strictObject({ orgId: z.uuid(), runId: z.uuid() });
@@ -9,8 +9,5 @@ const payloadInput = z.strictObject({ orgId: z.uuid(), runId: z.uuid() });
 export async function runBulk(payload: unknown, helpers: JobHelpers): Promise<void> {
   const { orgId, runId } = payloadInput.parse(payload);
   const requestId = `job-${helpers.job.id}`;
-  const system = mintScope<SystemScope>({ kind: "system", orgId, task: "run_bulk", requestId });
-  await carryOutRun(system, runId, (member, ofRun) =>
-    mintScope<MerchantScope>({ kind: "merchant", orgId, ...member, sessionId: runId, requestId: ofRun }),
-  );
+  await carryOutRun(mintScope<SystemScope>({ kind: "system", orgId, task: "run_bulk", requestId }), runId);
 }

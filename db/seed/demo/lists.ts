@@ -1,5 +1,5 @@
 import { withScope } from "@/db/scope";
-import { type MerchantScope, mintScope } from "@/lib/auth/scope";
+import type { MerchantScope } from "@/lib/auth/scope";
 import { ids } from "@/lib/core/ids";
 import { startBulkRun } from "@/lib/customers/bulk/writes";
 import { carryOutRun } from "@/lib/customers/bulk/writes-run";
@@ -44,14 +44,11 @@ async function seedTags(maker: MerchantScope, idOf: IdOf): Promise<void> {
   }
   minutesLater(90);
   const runId = ids.next();
-  const { orgId } = maker;
   const selection = { kind: "ids" as const, ids: PAYROLL.map(idOf) };
   const order = { action: "ADD_TAGS" as const, tags: ["payroll"] };
   must(await startBulkRun(maker, { runId, selection, order, seenTotal: PAYROLL.length }), "bulk action");
   minutesLater(0.05);
-  await carryOutRun(systemScope(orgId, "run_bulk"), runId, (member, requestId) =>
-    mintScope<MerchantScope>({ kind: "merchant", orgId, ...member, sessionId: runId, requestId }),
-  );
+  await carryOutRun(systemScope(maker.orgId, "run_bulk"), runId);
 }
 
 /** A file of people that was imported, with a line that could not be and one that was there already. */

@@ -2,7 +2,7 @@ import type postgres from "postgres";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
 import { withScope } from "@/db/scope";
 import { accepted, openTenant, type Tenant, workerScope } from "@/db/testing/fixtures";
-import { type MerchantScope, mintScope } from "@/lib/auth/scope";
+import type { MerchantScope } from "@/lib/auth/scope";
 import { setFault } from "@/lib/core/fault";
 import { fromPublicId, toPublicId } from "@/lib/core/ids";
 import type { Outcome } from "@/lib/core/outcome";
@@ -12,7 +12,7 @@ import { previewOrder } from "@/lib/customers/bulk/reads-preview";
 import { newRunId } from "@/lib/customers/bulk/rules";
 import type { BulkPreview, BulkStarted } from "@/lib/customers/bulk/types";
 import { startBulkRun } from "@/lib/customers/bulk/writes";
-import { type ActAs, carryOutRun } from "@/lib/customers/bulk/writes-run";
+import { carryOutRun } from "@/lib/customers/bulk/writes-run";
 import type { CustomerListQuery } from "@/lib/customers/list/input";
 import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/rules-address";
 import type { CustomerSelection } from "@/lib/customers/selection/input";
@@ -57,11 +57,6 @@ export const matching = (query: Partial<CustomerListQuery> = {}): CustomerSelect
 /** The inside id of a run that was started. */
 export const runOf = (started: BulkStarted): string => fromPublicId("bulk", started.id) ?? "";
 
-const actAs =
-  (orgId: string): ActAs =>
-  (member, requestId) =>
-    mintScope<MerchantScope>({ kind: "merchant", orgId, ...member, sessionId: orgId, requestId });
-
 /** Starts a run over whatever is meant, as if the dry run had just spoken of as many. */
 export async function startRun(
   scope: MerchantScope,
@@ -73,7 +68,7 @@ export async function startRun(
 
 /** What the worker does with the job of a run, once. */
 export const workOn = (orgId: string, runId: string, slice?: number, chunk?: number): Promise<"ENDED" | "MORE"> =>
-  carryOutRun(workerScope(orgId), runId, actAs(orgId), slice, chunk);
+  carryOutRun(workerScope(orgId), runId, slice, chunk);
 
 /** What the worker does until the run is over. */
 export async function finish(orgId: string, runId: string, slice?: number, chunk?: number): Promise<void> {
