@@ -90,7 +90,7 @@ export function AcceptInvitation({ signedInAs }: AcceptInvitationProps) {
     <div className="grid gap-5">
       <p className="text-ui">
         Join <strong>{invitation.organisation}</strong> as <strong>{invitation.roleLabel.toLowerCase()}</strong> with
-        the address <strong className="break-all">{invitation.email}</strong>.
+        the address <strong className="wrap-anywhere">{invitation.email}</strong>.
         <span className="mt-1 block text-ink-muted">{invitation.roleDescription}.</span>
       </p>
       {signedInAs === invitation.email ? (
