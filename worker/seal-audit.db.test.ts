@@ -23,13 +23,13 @@ it("a worker that is at its other work seals what is written meanwhile, and ends
   const sealed = async () => (await office.owner`select count(*)::int as n from audit_seals`)[0]?.n;
   try {
     await write();
-    await vi.waitFor(async () => expect(await sealed()).toBe(1), { timeout: 10_000, interval: 100 });
+    await vi.waitFor(async () => expect(await sealed()).toBe(1), { timeout: 25_000, interval: 100 });
     await write();
-    await vi.waitFor(async () => expect(await sealed()).toBe(2), { timeout: 10_000, interval: 100 });
+    await vi.waitFor(async () => expect(await sealed()).toBe(2), { timeout: 25_000, interval: 100 });
   } finally {
     await stop();
     await endWatch();
   }
   await write();
   expect(await sealed()).toBe(2);
-}, 30_000);
+});

@@ -56,7 +56,7 @@ const listening = () =>
 async function untilHeard(heard: LiveEvent[]): Promise<void> {
   await vi.waitFor(async () => {
     const id = await change();
-    await vi.waitFor(() => expect(idsIn(heard)).toContain(id), { timeout: 200, interval: 10 });
+    await vi.waitFor(() => expect(idsIn(heard)).toContain(id), { timeout: 1_000, interval: 10 });
   }, WAIT);
 }
 

@@ -8,6 +8,8 @@ import { type Desk, openDesk } from "./testing/tools";
 import { DecoderUnavailableError } from "./worker-process";
 
 vi.setConfig({ testTimeout: 120_000 });
+/** How long a file may take to reach the store where others work too. */
+const WAIT = { timeout: 20_000 };
 let desk: Desk;
 afterEach(() => desk.close());
 
@@ -43,7 +45,7 @@ describe("the decoder's children", () => {
     desk = await openDesk({ size: 1, stallCpuMs: 60_000 });
     const [child] = desk.pool.pids();
     const verdict = desk.takeIn(heavy());
-    await vi.waitFor(async () => expect(await desk.filesInStore()).toBe(1));
+    await vi.waitFor(async () => expect(await desk.filesInStore()).toBe(1), WAIT);
     process.kill(child ?? 0, "SIGKILL");
     expect(await verdict).toMatchObject({ accepted: false, reason: "UNSAFE" });
     expect(await desk.filesInStore()).toBe(0);
@@ -61,10 +63,12 @@ describe("the decoder's children", () => {
   });
 
   it("all busy for too long: the caller hears it, and nothing stays in the store", async () => {
-    desk = await openDesk({ size: 1, queueTimeoutMs: 50, jobTimeoutMs: 1500, stallCpuMs: 60_000 });
+    desk = await openDesk({ size: 1, queueTimeoutMs: 50, jobTimeoutMs: 3_000, stallCpuMs: 60_000 });
+    // Drawn before: it takes its time where others work too.
+    const second = await passport();
     const first = desk.takeIn(heavy());
-    await vi.waitFor(async () => expect(await desk.filesInStore()).toBe(1));
-    await expect(desk.takeIn(await passport())).rejects.toBeInstanceOf(DecoderBusyError);
+    await vi.waitFor(async () => expect(await desk.filesInStore()).toBe(1), WAIT);
+    await expect(desk.takeIn(second)).rejects.toBeInstanceOf(DecoderBusyError);
     await first;
     expect(await desk.filesInStore()).toBe(0);
   });
@@ -72,7 +76,7 @@ describe("the decoder's children", () => {
   it("closed under a running job say nothing about the file", async () => {
     desk = await openDesk({ size: 1, stallCpuMs: 60_000 });
     const running = desk.takeIn(heavy());
-    await vi.waitFor(async () => expect(await desk.filesInStore()).toBe(1));
+    await vi.waitFor(async () => expect(await desk.filesInStore()).toBe(1), WAIT);
     desk.pool.close();
     await expect(running).rejects.toBeInstanceOf(DecoderUnavailableError);
     expect(await desk.filesInStore()).toBe(0);

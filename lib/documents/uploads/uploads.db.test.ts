@@ -50,7 +50,7 @@ describe("quotas are exact however many uploads run at once", () => {
     expect(codes(outcomes).filter((code) => code === "ok")).toHaveLength(3);
     await office.owner`update documents set created_at = created_at - interval '25 hours' where draft_id = ${owner.draftId}`;
     expect((await office.upload(office.beta, owner, office.picture(3), director(7))).ok).toBe(true);
-  }, 40_000);
+  });
 });
 
 describe("one place holds one document", () => {
