@@ -170,7 +170,7 @@ describe("filters", () => {
       await write(maker, office.orgId, "sender.created", { nickname: instant });
     }
     setClock(null);
-    expect(clock.now().getFullYear()).toBeLessThan(2030);
+    expect(Math.abs(clock.now().getTime() - Date.now())).toBeLessThan(60_000);
     const told = async (from: string, to: string, zone: string) =>
       (await list(owner, { from, to }, 10, zone)).rows.map(({ at }) => at.slice(11, 16));
     expect(await told("2030-03-09", "2030-03-09", "Australia/Sydney")).toEqual(["12:30"]);
