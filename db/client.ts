@@ -49,6 +49,8 @@ function open(role: RuntimeRole): Pool {
       idle_in_transaction_session_timeout: 15_000,
       // A plan for any values would be made after five times: it would know neither how rare a word is nor how large an organisation.
       plan_cache_mode: "force_custom_plan",
+      // Compiling takes longer than any of these statements.
+      jit: "off",
     },
   });
   return { sql, database: drizzle(prepareOften(sql), { schema }), waiting: 0, inUse: 0, size, queue: [] };

@@ -38,6 +38,40 @@ export async function readAlone<T>(_: IdentityScope, statement: (reader: Reader)
   return ask("platform", statement);
 }
 
+/**
+ * `withScope` for several readers of one request: whoever asks before the transaction has begun shares it, later ones open another. It ends
+ * when all are done, and as in any transaction a statement that fails takes with it what has not been answered.
+ */
+export function sharedScope(scope: Scope): <T>(body: (tx: Tx) => Promise<T>) => Promise<T> {
+  type Reading = { run: (tx: Tx) => Promise<unknown>; fail: (error: unknown) => void };
+  let gathering: Reading[] | undefined;
+
+  async function open(readings: Reading[]): Promise<void> {
+    const runAll = (tx: Tx) => {
+      gathering = undefined;
+      // Not `all`: what still asks when the transaction ends would ask in the next one on that connection.
+      return Promise.allSettled(readings.map(({ run }) => run(tx)));
+    };
+    try {
+      await withScope(scope, runAll);
+    } catch (error) {
+      gathering = undefined;
+      for (const { fail } of readings) fail(error);
+    }
+  }
+
+  return (body) =>
+    new Promise((resolve, reject) => {
+      const reading = { run: (tx: Tx) => body(tx).then(resolve, reject), fail: reject };
+      if (gathering) {
+        gathering.push(reading);
+        return;
+      }
+      gathering = [reading];
+      void open(gathering);
+    });
+}
+
 async function inTransaction<T>(scope: Scope, body: (tx: Tx) => Promise<T>, kind?: TransactionKind): Promise<T> {
   requireOutside();
   const isTenant = "orgId" in scope;

@@ -1,5 +1,6 @@
 import "server-only";
 import { withScope } from "@/db/scope";
+import { readForPage } from "@/lib/auth/page-reads";
 import { requestId, signedIn } from "@/lib/auth/request";
 import { merchantScope, requireMerchant, requirePerson, requireReviewer, staffScope } from "@/lib/auth/require";
 import { organisationFacts } from "@/lib/customers/reads";
@@ -17,7 +18,7 @@ export async function loadUnreadNotices(): Promise<number | null> {
   if (!person) return null;
   const scope = await (person.user.staffRole ? staffScope("cases.read") : merchantScope("customers.read"));
   if (typeof scope === "string" || scope.kind === "operator") return null;
-  return withScope(scope, (tx) => countUnreadNotices(tx, scope));
+  return readForPage(scope, (tx) => countUnreadNotices(tx, scope));
 }
 
 /** For pages: whoever has notices; everybody else finds no such page. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { withScope } from "@/db/scope";
+import { readForPage } from "@/lib/auth/page-reads";
 import { merchantMay } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/require";
 import { PLAIN_LIST } from "@/lib/customers/views/constants";
@@ -19,7 +19,7 @@ import { packPage } from "./rules-packing";
 export async function loadCustomerList(params: ListParams, named: string | null) {
   const scope = await requireMerchant("customers.read");
   const canWrite = merchantMay(scope.role, "customers.write");
-  return withScope(scope, async (tx) => {
+  return readForPage(scope, async (tx) => {
     const viewsAsked = listViews(tx, scope);
     // Rows wait for the views only where one of them may say which rows.
     const asked = opensNoView(params, named) ? overlay({}, params) : await askedFor(viewsAsked, params, named);
