@@ -46,19 +46,12 @@ import { listTags } from "@/lib/customers/tags/reads";
 import { listViews, lockView, seenViews } from "@/lib/customers/views/reads";
 import { isRead, readingRecords } from "@/lib/documents/readings/reads";
 import { currentRecords, findRecord, findViewable, listDocuments, uploadUsage } from "@/lib/documents/reads";
-import { getDraft, listDrafts } from "@/lib/drafts/reads";
+import { countOpenDrafts, getDraft, listDrafts } from "@/lib/drafts/reads";
 import { listOrganisationMails } from "@/lib/mail/reads";
 import { countUnreadNotices, listNotices } from "@/lib/notifications/reads";
 import { ownOrganisation } from "@/lib/organisations/own/reads";
 import { getOrganisation } from "@/lib/organisations/reads";
-import {
-  countOpenDrafts,
-  expiringDocuments,
-  linksOut,
-  longestWaiting,
-  missingNumbers,
-  openRequests,
-} from "@/lib/overview/reads";
+import { expiringDocuments, linksOut, longestWaiting, missingNumbers, openRequests } from "@/lib/overview/reads";
 import {
   approvalsIn,
   closedDays,

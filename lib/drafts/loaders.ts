@@ -7,7 +7,7 @@ import { profileReference } from "@/lib/customers/reference/reads";
 import { listDocuments } from "@/lib/documents/reads";
 import { ownOrganisation } from "@/lib/organisations/own/reads";
 import { listSenderChoices } from "@/lib/senders/reads";
-import { getDraft, listDrafts } from "./reads";
+import { countOpenDrafts, getDraft, listDrafts } from "./reads";
 import { assessDraft } from "./rules";
 
 /** Add a customer: whether this organisation may, and how many drafts wait. */
@@ -15,7 +15,7 @@ export async function loadNewCustomer() {
   const scope = await requireMerchant("customers.write");
   return withScope(scope, async (tx) => ({
     organisation: await ownOrganisation(tx, scope),
-    draftCount: (await listDrafts(tx, scope)).length,
+    draftCount: await countOpenDrafts(tx, scope),
   }));
 }
 

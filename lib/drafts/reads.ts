@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, isNull } from "drizzle-orm";
+import { and, count, desc, eq, getTableColumns, isNull } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
 import { drafts } from "@/db/schema";
 import type { Tx } from "@/db/scope";
@@ -62,14 +62,23 @@ export async function getDraft(tx: Tx, scope: TenantScope, draftId: string): Pro
   };
 }
 
+const isOpen = (owner: { orgId: string }) =>
+  and(inOrg(drafts.orgId, owner), isNull(drafts.submittedAt), isNull(drafts.discardedAt));
+
+/** How many drafts are begun and not submitted. */
+export async function countOpenDrafts(tx: Tx, owner: { orgId: string }): Promise<number> {
+  const [row] = await tx.select({ n: count() }).from(drafts).where(isOpen(owner));
+  return row?.n ?? 0;
+}
+
 /** The unfinished drafts of the organisation, the last touched first. */
-export async function listDrafts(tx: Tx, scope: TenantScope): Promise<DraftRow[]> {
+export async function listDrafts(tx: Tx, scope: TenantScope, most = DRAFT_LIST_MAX): Promise<DraftRow[]> {
   const { dataSealed: _sealed, ...columns } = getTableColumns(drafts);
   const rows = await tx
     .select(columns)
     .from(drafts)
-    .where(and(inOrg(drafts.orgId, scope), isNull(drafts.submittedAt), isNull(drafts.discardedAt)))
+    .where(isOpen(scope))
     .orderBy(desc(drafts.updatedAt), desc(drafts.id))
-    .limit(DRAFT_LIST_MAX);
+    .limit(most);
   return rows.map(toRow);
 }

@@ -6,10 +6,10 @@ import { addDays } from "@/lib/core/civil-date";
 import { clock } from "@/lib/core/clock";
 import { statusNumbers } from "@/lib/customers/list/reads-counters";
 import { sumOf } from "@/lib/customers/list/rules-counts";
-import { listDrafts } from "@/lib/drafts/reads";
+import { countOpenDrafts, listDrafts } from "@/lib/drafts/reads";
 import { ownOrganisation } from "@/lib/organisations/own/reads";
 import { COMPARED_DAYS, LIVE_DAYS, NAMED, type Range } from "./constants";
-import { countOpenDrafts, expiringDocuments, linksOut, longestWaiting, missingNumbers, openRequests } from "./reads";
+import { expiringDocuments, linksOut, longestWaiting, missingNumbers, openRequests } from "./reads";
 import { approvalsIn, closedDays, lastClosed } from "./reads-days";
 import { approvalPeriods, approvalsOf, comparedCounts, reachesBack, statusPoints } from "./rules-charts";
 
@@ -38,7 +38,7 @@ export async function loadOverview(range: Range) {
         longestWaiting(tx, scope),
         linksOut(tx, scope),
         expiringDocuments(tx, scope, today),
-        canWrite ? listDrafts(tx, scope) : [],
+        canWrite ? listDrafts(tx, scope, NAMED) : [],
         canWrite ? countOpenDrafts(tx, scope) : 0,
       ],
     );
@@ -61,7 +61,7 @@ export async function loadOverview(range: Range) {
       approvals: approvalsOf([...inRange, sinceClosed]),
       waiting: { missing, requests, longest, links },
       expiring,
-      drafts: drafts.slice(0, NAMED),
+      drafts,
       draftCount,
       now: now.toISOString(),
     };

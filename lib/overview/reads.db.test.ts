@@ -8,7 +8,8 @@ import { ids, toPublicId } from "@/lib/core/ids";
 import { statusNumbers } from "@/lib/customers/list/reads-counters";
 import { readListParams } from "@/lib/customers/list/rules-address";
 import { countSelection } from "@/lib/customers/selection/reads";
-import { countOpenDrafts, expiringDocuments, linksOut, longestWaiting, missingNumbers, openRequests } from "./reads";
+import { countOpenDrafts } from "@/lib/drafts/reads";
+import { expiringDocuments, linksOut, longestWaiting, missingNumbers, openRequests } from "./reads";
 import { expiredHref, missingHref, statusHref } from "./rules-links";
 import { type Life, letHistoryBeWritten, writeLives } from "./testing/history";
 

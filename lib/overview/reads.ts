@@ -1,7 +1,7 @@
 import { and, asc, eq, exists, gt, isNotNull, isNull, lte, notExists, type SQL, sql } from "drizzle-orm";
 import { type AnyPgColumn, alias } from "drizzle-orm/pg-core";
 import { inOrg } from "@/db/filters";
-import { customerFacets, customers, drafts, informationQuestions, informationRequests, uploadLinks } from "@/db/schema";
+import { customerFacets, customers, informationQuestions, informationRequests, uploadLinks } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import { addDays, type CivilDate } from "@/lib/core/civil-date";
 import { clock } from "@/lib/core/clock";
@@ -175,13 +175,4 @@ export async function expiringDocuments(tx: Tx, owner: Owner, today: CivilDate):
     })),
     next: next.map(({ id, name, day }) => named(id, name, day ?? today)),
   };
-}
-
-/** How many drafts are begun and not submitted. */
-export async function countOpenDrafts(tx: Tx, owner: Owner): Promise<number> {
-  const [row] = await tx
-    .select({ n: sql`count(*)`.mapWith(Number) })
-    .from(drafts)
-    .where(and(inOrg(drafts.orgId, owner), isNull(drafts.submittedAt), isNull(drafts.discardedAt)));
-  return row?.n ?? 0;
 }
