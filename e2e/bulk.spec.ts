@@ -61,6 +61,24 @@ test.describe("selecting", () => {
     await expect(bar(page)).toBeHidden();
   });
 
+  test("outlives the menu and the dialog that Escape closes before it", async ({ page }) => {
+    await openList(page);
+    await pickFirst(page);
+    await bar(page).getByRole("button", { name: "More" }).click();
+    await page.getByRole("menuitem", { name: "Remove tags" }).click();
+    await expect(page.getByRole("menu")).toHaveCount(0);
+    await expect(dialog(page).getByRole("textbox", { name: "Tags" })).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(dialog(page)).toHaveCount(0);
+    await bar(page).getByRole("button", { name: "More" }).click();
+    await expect(page.getByRole("menu")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("menu")).toHaveCount(0);
+    await expect(bar(page)).toContainText("1 selected");
+    await page.keyboard.press("Escape");
+    await expect(bar(page)).toBeHidden();
+  });
+
   test("is not offered to whoever may only look", async ({ page }) => {
     await openList(page, "", "viewer@acme.test");
     await expect(rows(page).first()).toBeVisible();

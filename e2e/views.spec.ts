@@ -285,4 +285,27 @@ test.describe("saved views", () => {
     await expect(page.getByRole("menuitem", { name: "Copy link" })).toBeVisible();
     await expectAccessible(page);
   });
+
+  test("by keyboard the focus goes with the work: into the dialog that the menu opens, then back to the picker", async ({
+    page,
+  }) => {
+    await signIn(page, (await member("maker")).email);
+    await page.goto("/customers?status=APPROVED");
+    await settled(page);
+    const name = `Focus ${stamp}`;
+    const field = page.getByRole("dialog").getByLabel("Name", { exact: true });
+    await choose(page, "Save as new view");
+    await expect(page.getByRole("menu")).toHaveCount(0);
+    await expect(field).toBeFocused();
+    await page.keyboard.type(name);
+    await page.keyboard.press("Enter");
+    await expect(picker(page)).toHaveAccessibleName(`View: ${name}`);
+    await expect(picker(page)).toBeFocused();
+    await choose(page, "Rename");
+    await expect(page.getByRole("menu")).toHaveCount(0);
+    await expect(field).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(picker(page)).toBeFocused();
+  });
 });
