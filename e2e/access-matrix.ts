@@ -84,6 +84,7 @@ export const ACTION_ROWS: Record<string, ActionRow> = {
     input: ({ customer }) => ({ customerId: customer, add: ["Matrix"], remove: [] }),
     foreign: "not_found",
   },
+  recheckCustomerAction: { allowed: MAKERS, input: ({ customer }) => ({ customerId: customer }), foreign: "not_found" },
   listTagsAction: { allowed: MERCHANTS, input: () => ({}) },
   // Bulk actions
   previewBulkAction: {

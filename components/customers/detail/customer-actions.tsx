@@ -1,6 +1,6 @@
 "use client";
 
-import { MoreHorizontal, Printer, Trash2 } from "lucide-react";
+import { MoreHorizontal, Printer, ShieldCheck, Trash2 } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
@@ -13,30 +13,39 @@ import { LinkButton } from "@/components/ui/link-button";
 import { MenuItem } from "@/components/ui/menu-item";
 import { toast } from "@/components/ui/toast";
 import { deleteCustomerAction } from "@/lib/customers/detail/actions";
+import { recheckCustomerAction } from "@/lib/customers/rechecks/actions";
 
 interface CustomerActionsProps {
   customer: { id: string; name: string };
-  mayEdit: boolean;
-  mayRemove: boolean;
+  may: { edit: boolean; recheck: boolean; remove: boolean };
 }
 
 const EDIT_KEYS = [{ title: "Customer", keys: [{ keys: ["e"], label: "Edit" }] }];
 
-/** Edit (also by the key `e`), print and delete. */
-export function CustomerActions({ customer, mayEdit, mayRemove }: CustomerActionsProps) {
+/** Edit (also by the key `e`), print, a new check and delete. */
+export function CustomerActions({ customer, may }: CustomerActionsProps) {
   const router = useRouter();
+  const [isRechecking, setRechecking] = useState(false);
   const [isDeleting, setDeleting] = useState(false);
   const editHref = `/customers/${customer.id}/edit`;
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
-      if (event.key !== "e" || !mayEdit || isTyping(event)) return;
+      if (event.key !== "e" || !may.edit || isTyping(event)) return;
       event.preventDefault();
       router.push(editHref as Route);
     }
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
-  }, [mayEdit, editHref, router]);
+  }, [may.edit, editHref, router]);
+
+  async function recheck() {
+    const outcome = await recheckCustomerAction({ customerId: customer.id });
+    if (!outcome.ok) return outcome.message;
+    toast.success("The review runs again", { description: "This page shows its result as soon as it is there." });
+    router.refresh();
+    return undefined;
+  }
 
   async function remove(reason: string) {
     const outcome = await deleteCustomerAction({ customerId: customer.id, reason });
@@ -48,7 +57,7 @@ export function CustomerActions({ customer, mayEdit, mayRemove }: CustomerAction
 
   return (
     <div data-print="hide" className="flex items-center gap-2">
-      {mayEdit ? <KeysHelp groups={EDIT_KEYS} /> : null}
+      {may.edit ? <KeysHelp groups={EDIT_KEYS} /> : null}
       <DropdownMenu
         trigger={
           <Button size="icon" aria-label="More actions">
@@ -59,18 +68,32 @@ export function CustomerActions({ customer, mayEdit, mayRemove }: CustomerAction
         <MenuItem icon={<Printer aria-hidden="true" />} onSelect={() => window.print()}>
           Print
         </MenuItem>
-        {mayRemove ? (
+        {may.recheck ? (
+          <MenuItem icon={<ShieldCheck aria-hidden="true" />} onSelect={() => setRechecking(true)}>
+            Ask for a new check
+          </MenuItem>
+        ) : null}
+        {may.remove ? (
           <MenuItem tone="danger" icon={<Trash2 aria-hidden="true" />} onSelect={() => setDeleting(true)}>
             Delete customer
           </MenuItem>
         ) : null}
       </DropdownMenu>
-      {mayEdit ? (
+      {may.edit ? (
         // Opening the form is written down, so it must not be fetched ahead.
         <LinkButton href={editHref} prefetch={false} variant="primary" aria-keyshortcuts="e" title="Edit (e)">
           Edit
         </LinkButton>
       ) : null}
+      <ConfirmDialog
+        open={isRechecking}
+        onOpenChange={setRechecking}
+        title={`Have ${customer.name} checked again?`}
+        consequences="The automated review runs again on what is there today, usually within a minute. Until it ends, the customer is not active."
+        confirmLabel="Ask for a new check"
+        tone="primary"
+        onConfirm={() => recheck()}
+      />
       <ConfirmDialog
         open={isDeleting}
         onOpenChange={setDeleting}

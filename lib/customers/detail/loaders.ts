@@ -6,11 +6,13 @@ import { recordAudit } from "@/lib/audit/record";
 import { merchantMay } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/require";
 import type { MerchantScope } from "@/lib/auth/scope";
+import { clock } from "@/lib/core/clock";
 import { isSubdivision } from "@/lib/core/geo-subdivisions";
 import { fromPublicId } from "@/lib/core/ids";
 import type { CustomerStatus, Purpose } from "@/lib/customers/constants";
 import { idExpiryOf } from "@/lib/customers/fields";
 import { type CustomerRecord, findCustomer, openProfile } from "@/lib/customers/reads";
+import { recheckBar } from "@/lib/customers/rechecks/rules";
 import { profileReference } from "@/lib/customers/reference/reads";
 import { documentRequirements } from "@/lib/customers/rules-completeness";
 import { toFormValues } from "@/lib/customers/rules-form-values";
@@ -46,7 +48,8 @@ export const loadCustomer = cache(async (publicCustomerId: string) => {
   return withCustomer(scope, publicCustomerId, async (tx, customer) => {
     const organisation = await ownOrganisation(tx, scope);
     const mayLink = merchantMay(scope.role, "senders.write");
-    const isOpen = customer.status !== "SUSPENDED";
+    const status = customer.status as CustomerStatus;
+    const isOpen = status !== "SUSPENDED";
     const mayUpload = isOpen && merchantMay(scope.role, "documents.write");
     const profile = openProfile(customer);
     const requirements = documentRequirements(profile, customer.purpose as Purpose);
@@ -63,6 +66,8 @@ export const loadCustomer = cache(async (publicCustomerId: string) => {
       may: {
         enable: merchantMay(scope.role, "customers.write"),
         edit: isOpen && merchantMay(scope.role, "customers.write"),
+        recheck:
+          merchantMay(scope.role, "customers.write") && recheckBar({ ...customer, status }, clock.now()) === null,
         remove: merchantMay(scope.role, "customers.delete"),
         reveal: merchantMay(scope.role, "customers.reveal"),
         upload: mayUpload,

@@ -38,7 +38,7 @@ export default async function CustomerPage({ params }: PageProps<"/customers/[id
         title={detail.name}
         badge={<StatusBadge tone={STATUS_TONES[detail.status]} label={STATUS_LABELS[detail.status]} />}
         back={{ href: "/customers", label: "All customers" }}
-        actions={<CustomerActions customer={customer} mayEdit={may.edit} mayRemove={may.remove} />}
+        actions={<CustomerActions customer={customer} may={may} />}
       />
       <PrintedAt timeZone={timeZone}>
         <p>
