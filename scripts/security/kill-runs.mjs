@@ -22,9 +22,6 @@ const { owner, kit } = stage;
 const runs = makeRuns(stage);
 let worker;
 
-const claimed = () => owner`
-  select distinct task_identifier as task from graphile_worker.jobs where locked_at is not null`;
-
 async function busyUntil(isOver) {
   while (!(await isOver())) {
     await runs.keepBusy();
