@@ -57,19 +57,21 @@ export function AuditFilters({ path, filters, actions }: AuditFiltersProps) {
           clearable
         />
       </div>
-      <div className="grid gap-1 max-sm:flex-1">
-        <Label htmlFor="audit-from">From</Label>
-        <Input
-          id="audit-from"
-          type="date"
-          name="from"
-          defaultValue={filters.from ?? ""}
-          className="w-38 max-sm:w-full"
-        />
-      </div>
-      <div className="grid gap-1 max-sm:flex-1">
-        <Label htmlFor="audit-to">To</Label>
-        <Input id="audit-to" type="date" name="to" defaultValue={filters.to ?? ""} className="w-38 max-sm:w-full" />
+      <div className="flex gap-3 max-sm:w-full">
+        <div className="grid gap-1 max-sm:flex-1">
+          <Label htmlFor="audit-from">From</Label>
+          <Input
+            id="audit-from"
+            type="date"
+            name="from"
+            defaultValue={filters.from ?? ""}
+            className="w-38 max-sm:w-full"
+          />
+        </div>
+        <div className="grid gap-1 max-sm:flex-1">
+          <Label htmlFor="audit-to">To</Label>
+          <Input id="audit-to" type="date" name="to" defaultValue={filters.to ?? ""} className="w-38 max-sm:w-full" />
+        </div>
       </div>
       <div className="flex gap-2 max-sm:w-full">
         <Button type="submit" className="h-9">
