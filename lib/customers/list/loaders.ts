@@ -6,7 +6,7 @@ import { PLAIN_LIST } from "@/lib/customers/views/constants";
 import { listViews } from "@/lib/customers/views/reads";
 import { openedView, overlay, viewParams } from "@/lib/customers/views/rules";
 import type { ViewShelf } from "@/lib/customers/views/types";
-import { listDrafts } from "@/lib/drafts/reads";
+import { countOpenDrafts } from "@/lib/drafts/reads";
 import { ownOrganisation } from "@/lib/organisations/own/reads";
 import { listCustomers } from "./reads";
 import { LIST_PARAMS, type ListParams, readListParams } from "./rules-address";
@@ -24,11 +24,11 @@ export async function loadCustomerList(params: ListParams, named: string | null)
     // Rows wait for the views only where one of them may say which rows.
     const asked = opensNoView(params, named) ? overlay({}, params) : await askedFor(viewsAsked, params, named);
     const { query, ignored } = readListParams(asked);
-    const [shelf, organisation, page, drafts] = await Promise.all([
+    const [shelf, organisation, page, draftCount] = await Promise.all([
       viewsAsked,
       ownOrganisation(tx, scope),
       listCustomers(tx, scope, query),
-      canWrite ? listDrafts(tx, scope) : [],
+      canWrite ? countOpenDrafts(tx, scope) : 0,
     ]);
     return {
       query,
@@ -38,7 +38,7 @@ export async function loadCustomerList(params: ListParams, named: string | null)
       canWrite,
       canExport: merchantMay(scope.role, "customers.export"),
       canShareViews: merchantMay(scope.role, "views.share"),
-      draftCount: drafts.length,
+      draftCount,
     };
   });
 }
