@@ -138,12 +138,8 @@ export const NATURES_OF_BUSINESS: readonly Option[] = PACKED.split("|").map((pac
   return { value: packed.slice(0, split), label: packed.slice(split + 1) };
 });
 
-const labels = new Map(NATURES_OF_BUSINESS.map((entry) => [entry.value, entry.label]));
+const codes = new Set(NATURES_OF_BUSINESS.map((entry) => entry.value));
 
 export function isNatureOfBusiness(code: string): boolean {
-  return labels.has(code);
-}
-
-export function natureOfBusinessLabel(code: string): string {
-  return labels.get(code) ?? code;
+  return codes.has(code);
 }

@@ -158,8 +158,6 @@ export const customerProfileInput = z.discriminatedUnion("type", [individualProf
   error: (issue) => (issue.code === "invalid_union" ? "Choose individual or company" : undefined),
 });
 export type CustomerProfile = z.output<typeof customerProfileInput>;
-/** What a form holds before parsing: every value may be an empty string. */
-export type CustomerProfileValues = z.input<typeof customerProfileInput>;
 
 /** The same schema with the rules between fields, as of a day in the organisation's time zone. */
 export function profileInputAt(context: ProfileContext) {

@@ -135,10 +135,6 @@ export function accountState(state: {
   return state.restrictions.length > 0 ? "RESTRICTED" : "ACTIVE";
 }
 
-export function isHighRisk(countries: readonly (string | undefined)[], list: readonly string[]): boolean {
-  return countries.some((country) => country !== undefined && list.includes(country));
-}
-
 type Nameable = { type: string; name?: unknown; first_name?: unknown; middle_name?: unknown; last_name?: unknown };
 
 /** The name as lists and headings show it; unfinished drafts may have none. */

@@ -1,8 +1,5 @@
 import type { CustomerType } from "@/lib/customers/constants";
 
-/** Steps that hold no section of the field catalogue. */
-export const EXTRA_STEPS = ["documents", "senders", "review"] as const;
-
 export type StepSpec = { id: string; label: string; description: string; sections: readonly string[] };
 
 const LAST_STEPS: readonly StepSpec[] = [

@@ -5,7 +5,7 @@ import { requireMerchant } from "@/lib/auth/require";
 import { fromPublicId } from "@/lib/core/ids";
 import { ownOrganisation } from "@/lib/organisations/own/reads";
 import type { SenderStatus } from "./constants";
-import { countSenders, listSenderChoices, listSenders } from "./reads";
+import { countSenders, listSenders } from "./reads";
 
 /** Payins > Senders: one page of senders, the counts of both tabs, and whether this organisation may use them. */
 export async function loadSenders(query: { status: SenderStatus; search: string; before: string }) {
@@ -27,13 +27,4 @@ export async function loadSenders(query: { status: SenderStatus; search: string;
 export async function loadSenderForm() {
   const scope = await requireMerchant("senders.write");
   return withScope(scope, async (tx) => ({ organisation: await ownOrganisation(tx, scope) }));
-}
-
-/** For a picker: the active senders, none where sender validation is off. */
-export async function loadSenderChoices() {
-  const scope = await requireMerchant("senders.read");
-  return withScope(scope, async (tx) => {
-    const organisation = await ownOrganisation(tx, scope);
-    return { organisation, choices: organisation.hasSenderValidation ? await listSenderChoices(tx, scope) : [] };
-  });
 }

@@ -8,9 +8,6 @@ import { type Grey, LAYOUT, type MrzFormat, type MrzReading } from "./types";
 
 export type { MrzFields, MrzFormat, MrzReading } from "./types";
 
-/** Raise it when a page may be read differently than before. */
-export const MRZ_READER_VERSION = 1;
-
 /** Below this the cells of a found zone hold no characters that we know. */
 const LEGIBLE = 0.5;
 const CERTAIN = 0.65;

@@ -5,7 +5,7 @@ export const READ_SLOT: Slot = "ID_PROOF";
 /** A zone stands on one of the first pages. */
 export const PAGES_READ = 4;
 
-/** Raise it when documents should be read anew. */
+/** Raise it when documents should be read anew, as when the reader of zones may read a page differently than before. */
 export const READER_VERSION = 1;
 
 /** READ: proven by its check digits; UNSURE: there is a zone, and not every character is clear. */

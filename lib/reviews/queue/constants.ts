@@ -14,7 +14,6 @@ export const QUEUE_VIEW_LABELS: Record<QueueView, string> = {
 
 /** `priority`: late first, then risk, then due; what rests comes last. Nothing else can be sorted by. */
 export const QUEUE_SORTS = ["priority", "risk", "sla", "age"] as const;
-export type QueueSort = (typeof QUEUE_SORTS)[number];
 
 export const QUEUE_PAGE_SIZES = [25, 50, 100] as const;
 export const QUEUE_PAGE_SIZE = 50;
