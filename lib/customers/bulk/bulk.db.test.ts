@@ -319,6 +319,9 @@ describe("who may", () => {
     expect(codeOf(await cancelBulkRun(stranger, { runId }))).toBe("not_found");
     expect(codeOf(await undoBulkRun(stranger, { runId }))).toBe("not_found");
     expect(codeOf(await startRun(stranger, picked(customers), { action: "ENABLE" }))).toBe("invalid");
+    const missing = await preview(stranger, picked([ids.next()]), DISABLE);
+    expect(codeOf(missing)).toBe("invalid");
+    expect(await preview(stranger, picked(customers), DISABLE)).toEqual(missing);
     expect(await isEnabled(customers[0] ?? "")).toBe(false);
     expect(await workOn(elsewhere, runId)).toBe("ENDED");
   });
