@@ -15,7 +15,6 @@ export const IMPORT_LIMITS = {
   headBytes: 128 * 1024,
   /** Imports of an organisation that are neither finished nor cancelled. */
   maxOpen: 20,
-  uploadTimeoutMs: 10 * 60_000,
   /** Values shown for each column, and lines looked at to guess how dates are written. */
   samples: 3,
   sampledLines: 200,
