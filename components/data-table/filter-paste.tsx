@@ -4,13 +4,12 @@ import { useEffect, useId, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
 import { Textarea } from "@/components/ui/textarea";
+import { countWords } from "@/lib/core/count-words";
 import type { PasteFilter } from "./filter-types";
 
 /** Waits until typing pauses. */
 const LOOK_DELAY_MS = 400;
 const NAMED_MOST = 5;
-
-const counted = (n: number, one: string, many: string) => `${n.toLocaleString("en-US")} ${n === 1 ? one : many}`;
 
 function missingWords(missing: readonly string[]): string {
   const more = missing.length - NAMED_MOST;
@@ -71,7 +70,7 @@ export function FilterPaste({ field }: { field: PasteFilter }) {
         {isAsked && !isAnswered ? (
           <p className="flex items-center gap-1.5 text-ink-muted">
             <Spinner className="size-3" />
-            Looking for {counted(words.length, "entry", "entries")}
+            Looking for {countWords(words.length, "entry", "entries")}
           </p>
         ) : null}
         {isAsked && missing !== null ? (
@@ -82,8 +81,8 @@ export function FilterPaste({ field }: { field: PasteFilter }) {
         ) : null}
         {isAsked && isAnswered && missing === null ? (
           <p className="text-ink-muted">
-            {counted(words.length, "entry", "entries")}. We could not look them up just now; you can apply them all the
-            same.
+            {countWords(words.length, "entry", "entries")}. We could not look them up just now; you can apply them all
+            the same.
           </p>
         ) : null}
       </div>
@@ -91,7 +90,7 @@ export function FilterPaste({ field }: { field: PasteFilter }) {
         <Button size="sm" type="submit" disabled={problem !== null || isSame || (isAsked && isAnswered && known === 0)}>
           {words.length === 0
             ? "Clear the list"
-            : `Show ${missing === null ? "them" : counted(known, "entry", "entries")}`}
+            : `Show ${missing === null ? "them" : countWords(known, "entry", "entries")}`}
         </Button>
       </div>
     </form>
