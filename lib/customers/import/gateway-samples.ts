@@ -1,4 +1,3 @@
-import { StorageError } from "@/lib/core/storage/errors";
 import { type DateOrder, type Delimiter, type Encoding, IMPORT_LIMITS } from "./constants";
 import { csvLines } from "./gateway-csv";
 import { openImportFile } from "./gateway-store";
@@ -16,27 +15,22 @@ function datesOf(values: readonly string[]): ImportColumn["dates"] {
   return sure ?? (orders.length > 0 ? "EITHER" : null);
 }
 
-/** What stands in the first lines of a kept file, by column. None where the file cannot be read. Throws `ImportFileError`. */
+/** What stands in the first lines of a kept file, by column. Throws `StorageError`, `ImportFileError`. */
 export async function importColumns(file: Kept): Promise<ImportColumn[]> {
   const values: string[][] = file.headers.map(() => []);
   let lines = 0;
   let isTitles = true;
-  try {
-    for await (const { cells } of csvLines(await openImportFile(file.orgId, file.blobKey), file)) {
-      if (isTitles) {
-        isTitles = false;
-        continue;
-      }
-      for (const [index, column] of values.entries()) {
-        const value = (cells[index] ?? "").trim();
-        if (value !== "") column.push(value);
-      }
-      lines += 1;
-      if (lines >= IMPORT_LIMITS.sampledLines) break;
+  for await (const { cells } of csvLines(await openImportFile(file.orgId, file.blobKey), file)) {
+    if (isTitles) {
+      isTitles = false;
+      continue;
     }
-  } catch (error) {
-    // Without its file the page still says what the import is; checking it refuses in words.
-    if (!(error instanceof StorageError)) throw error;
+    for (const [index, column] of values.entries()) {
+      const value = (cells[index] ?? "").trim();
+      if (value !== "") column.push(value);
+    }
+    lines += 1;
+    if (lines >= IMPORT_LIMITS.sampledLines) break;
   }
   return file.headers.map((title, index) => {
     const all = values[index] ?? [];
