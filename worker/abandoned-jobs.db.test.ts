@@ -36,4 +36,23 @@ describe("jobs of a killed worker", () => {
     expect(await isClaimed(second)).toBe(false);
     await endThird();
   });
+
+  it("are never given up for that: a last try that was killed is tried again a little later", async () => {
+    const [killed, early, failed] = [await claimedJob(), await claimedJob(), await claimedJob()];
+    await database.owner`update graphile_worker._private_jobs set attempts = max_attempts where id in (${killed}, ${failed})`;
+    await database.owner`update graphile_worker._private_jobs set attempts = 3 where id = ${early}`;
+    await database.owner`update graphile_worker._private_jobs set locked_by = null, locked_at = null where id = ${failed}`;
+    const end = await releaseAbandonedJobs();
+    await end();
+    const tries = async (id: string) => {
+      const [job] = await database.owner`
+        select max_attempts - attempts as left_over, run_at > now() + interval '30 seconds' as is_later
+        from graphile_worker.jobs where id = ${id}`;
+      return job;
+    };
+    expect(await tries(killed)).toEqual({ left_over: 1, is_later: true });
+    expect(await tries(early)).toMatchObject({ is_later: false });
+    // Tried in vain until its end: that stays so.
+    expect(await tries(failed)).toMatchObject({ left_over: 0 });
+  });
 });
