@@ -12,7 +12,7 @@ import { makeRuns } from "./lib/runs.mjs";
  */
 const kills = Number(process.argv[2] ?? 20);
 const customers = Number(process.argv[3] ?? 10_000);
-/** From the first job on that the new worker takes; every fifth worker is killed before, while it starts. */
+/** From the first thing on that the new worker brings about; every fifth worker is killed before, while it starts. */
 const longestMs = 3_000;
 const longestStartMs = 1_500;
 const endMs = 20 * 60_000;
@@ -21,6 +21,14 @@ const stage = await openStage({ customers });
 const { owner, kit } = stage;
 const runs = makeRuns(stage);
 let worker;
+
+/** Grows with every customer, line and file that is done. */
+async function progress() {
+  const [row] = await owner`
+    select (select coalesce(sum(done), 0) from bulk_runs) + (select coalesce(sum(checked + done), 0) from customer_imports)
+      + (select count(*) from customer_exports where state = 'READY') + (select count(*) from review_runs) as n`;
+  return Number(row.n);
+}
 
 async function busyUntil(isOver) {
   while (!(await isOver())) {
@@ -31,15 +39,10 @@ async function busyUntil(isOver) {
 
 /** Lets a worker work for a while, and kills it. Gives the kinds of jobs that it was at. */
 async function killOnce(kill) {
-  // What the last one left claimed is given back when the next one starts.
-  const before = new Date();
+  const before = await progress();
   worker = stage.spawnWorker();
   const isStarting = kill % 5 === 0;
-  if (!isStarting) {
-    await busyUntil(
-      async () => (await owner`select 1 from graphile_worker.jobs where locked_at > ${before} limit 1`).length > 0,
-    );
-  }
+  if (!isStarting) await busyUntil(async () => (await progress()) > before);
   const until = performance.now() + Math.random() * (isStarting ? longestStartMs : longestMs);
   await busyUntil(() => performance.now() >= until);
   process.kill(worker.pid, "SIGKILL");
