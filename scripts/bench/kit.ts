@@ -18,6 +18,7 @@ export { beginBulk } from "./kit-bulk";
 export { askExport, exportText } from "./kit-exports";
 export { beginImport, runImport } from "./kit-imports";
 export { anyQueries, mayAskFor } from "./kit-listings";
+export { overviewReads, paletteReads } from "./kit-pages";
 export { receiveBlob } from "./kit-receive";
 export { prepareScreening, screenApplicants } from "./kit-screening";
 export { createCustomer, readyDrafts, submit } from "./kit-submissions";

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { Stop, step } from "../lib/terminal.mjs";
 import { ROWS_SQL } from "./bare-sql.mjs";
+import { heights } from "./heights.mjs";
 import { RARE_WORD } from "./names.mjs";
 import { ms, times } from "./table.mjs";
 import { inTurns } from "./timing.mjs";
@@ -65,6 +66,7 @@ export async function measure(stage) {
     })),
     notes: [
       `The first page touches ${many.pages} pages of the database; at ${small.toLocaleString("en-US")} customers ${few.pages}.`,
+      ...(await heights(stage)),
     ],
   };
 }

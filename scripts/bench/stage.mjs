@@ -110,6 +110,7 @@ export async function openStage({ customers, isKept = false }) {
       owner,
       kit,
       origin,
+      superuserUrl: cluster.superuserUrl,
       tenantUrl: kit.tenantUrl(),
       start,
       close,
