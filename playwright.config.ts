@@ -40,7 +40,9 @@ export default defineConfig({
   use: {
     baseURL,
     launchOptions,
-    trace: "retain-on-failure",
+    // A trace of every test takes a third of the whole run: where a failure is not understood, ask for it with `--trace retain-on-failure`.
+    trace: "off",
+    screenshot: "only-on-failure",
     actionTimeout: 40_000,
     locale: "en-GB",
     timezoneId: "UTC",
