@@ -1,62 +1,11 @@
 import { readFileSync } from "node:fs";
-import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import { ids, toPublicId } from "@/lib/core/ids";
 import { ownerUrl } from "../scripts/lib/postgres/roles.mjs";
 import type { Actor, Things } from "./access-matrix";
-
-export const PORT = Number(process.env.PORT ?? 3210);
-export const ORIGIN = `http://localhost:${PORT}`;
-const PASSWORD = "portico-demo-2026";
-
-export type Answer = { status: number; headers: Record<string, string | string[] | undefined>; text: string };
-type Sent = { method?: string; headers?: Record<string, string>; body?: string };
-
-/** One request with exactly these headers; a stream is left as soon as its first bytes have come. */
-export function send(path: string, { method = "GET", headers = {}, body }: Sent = {}): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const length: Record<string, string> =
-      body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
-    const sent = request(
-      { host: "localhost", port: PORT, path, method, headers: { ...length, ...headers } },
-      (received) => {
-        let text = "";
-        const done = () => resolve({ status: received.statusCode ?? 0, headers: received.headers, text });
-        received.on("data", (chunk) => {
-          text += String(chunk);
-          if (received.headers["content-type"]?.startsWith("text/event-stream")) {
-            done();
-            sent.destroy();
-          }
-        });
-        received.on("end", done);
-        received.on("error", () => undefined);
-      },
-    );
-    sent.on("error", reject);
-    sent.end(body);
-  });
-}
-
-const cookiesOf = (answer: Answer) =>
-  [answer.headers["set-cookie"] ?? []].flat().map((cookie) => cookie.split(";")[0] ?? "");
-
-/** Signs in as the sign-in page does and returns the cookie header. */
-async function signIn(email: string): Promise<string> {
-  const csrf = await send("/api/auth/csrf");
-  const jar = cookiesOf(csrf);
-  const { csrfToken } = JSON.parse(csrf.text) as { csrfToken: string };
-  const answer = await send("/api/auth/callback/credentials", {
-    method: "POST",
-    headers: { origin: ORIGIN, cookie: jar.join("; "), "content-type": "application/x-www-form-urlencoded" },
-    body: new URLSearchParams({ email, password: PASSWORD, code: "", csrfToken, json: "true" }).toString(),
-  });
-  const session = cookiesOf(answer).find((cookie) => cookie.includes("portico.session="));
-  if (!session) throw new Error(`${email} could not sign in: ${answer.status} ${answer.text}`);
-  return session;
-}
+import { type Answer, ORIGIN, openSession, PORT, send } from "./send";
 
 /** The owner's connection to the database of the tested portal: for arranging and comparing, past every fence. */
 export function connect(): postgres.Sql {
@@ -97,7 +46,7 @@ export async function openWorld(): Promise<World> {
     if (place.org && place.role) {
       await sql`insert into memberships (org_id, user_id, role) values (${place.org}, ${id}, ${place.role})`;
     }
-    return { id, cookie: await signIn(email) };
+    return { id, cookie: await openSession(email) };
   }
   const inAcme = async (role: string, name = role) => person(name, { org: acme.id, role });
 

@@ -5,14 +5,12 @@ import {
   callAction,
   fingerprint,
   missingThings,
-  ORIGIN,
   openWorld,
   outcomeOf,
-  PORT,
-  send,
   type World,
 } from "./access-kit";
 import { ACTION_ROWS, ACTORS, type Actor, type DoorRow, FREE_ENTRIES, PAGE_ROWS, ROUTE_ROWS } from "./access-matrix";
+import { ORIGIN, PORT, send } from "./send";
 
 const NO_SESSION: readonly Actor[] = ["anonymous", "revoked", "suspended"];
 /** Nothing that an action takes: whoever gets past the guard hears that, and nothing is done. */
@@ -182,7 +180,12 @@ test("an upload and a sign-in from another site are refused and change nothing",
       const kept = Object.fromEntries(
         Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined),
       );
-      const paths = [`/api/uploads?draft=${world.things.draft}`, "/upload/files", "/api/auth/callback/credentials"];
+      const paths = [
+        `/api/uploads?draft=${world.things.draft}`,
+        "/api/uploads/imports?type=INDIVIDUAL&purpose=BASIC&name=a.csv",
+        "/upload/files",
+        "/api/auth/callback/credentials",
+      ];
       for (const path of paths) {
         const answer = await send(path, { method: "POST", headers: kept, body: "x" });
         expect(answer.status, `${path}, ${how}`).toBe(403);

@@ -1,5 +1,6 @@
-import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
+import { type Browser, expect, type Page, test } from "@playwright/test";
 import { expectAccessible, expectFits, signIn } from "./fixtures";
+import { begin, choose, field } from "./wizard";
 
 /** Another person, or the same one on another device. */
 async function signedIn(browser: Browser, email: string): Promise<Page> {
@@ -8,12 +9,6 @@ async function signedIn(browser: Browser, email: string): Promise<Page> {
   return page;
 }
 
-async function choose(field: Locator, text: string): Promise<void> {
-  await field.fill(text);
-  await field.page().getByRole("option", { name: text, exact: true }).click();
-}
-
-const field = (page: Page, path: string) => page.locator(`#field-${path.replaceAll(".", "-")}`);
 const letters = () =>
   Math.random()
     .toString(36)
@@ -24,11 +19,7 @@ const status = (page: Page) => page.locator("h1 + *");
 /** Adds a basic profile through the wizard and ends on its page. Without an e-mail it waits for the merchant. */
 async function addPerson(page: Page, { email }: { email: string | null }): Promise<string> {
   const lastName = `Own${letters()}`;
-  await page.goto("/customers/new");
-  await page.getByRole("radio", { name: "Individual" }).click();
-  await page.getByRole("radio", { name: "Basic profile" }).click();
-  await page.getByRole("button", { name: "Continue" }).click();
-  await page.waitForURL(/\/customers\/new\/drf_/);
+  await begin(page, "Individual", "Basic profile");
   await field(page, "first_name").fill("Pat");
   await field(page, "last_name").fill(lastName);
   await field(page, "dob").fill("1984-05-06");

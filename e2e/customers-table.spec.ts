@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { signIn } from "./fixtures";
+import { signIn, visit } from "./fixtures";
 
 const rows = (page: Page) => page.locator("tr[data-row]");
 const settled = (page: Page) =>
@@ -8,6 +8,7 @@ const settled = (page: Page) =>
 test.describe("All Customers", () => {
   test("has the eight columns in order, and its first rows in the HTML", async ({ page }) => {
     await signIn(page, "owner@acme.test");
+    await visit(page, "/customers");
     await expect(page.getByRole("heading", { name: "All customers" })).toBeVisible();
     const headers = await page.getByRole("columnheader").allInnerTexts();
     // The boxes that select rows have a column of their own, without words.
@@ -27,6 +28,7 @@ test.describe("All Customers", () => {
 
   test("keeps tab, page, order and search in the address, and goes back through them", async ({ page }) => {
     await signIn(page, "owner@acme.test");
+    await visit(page, "/customers");
     await page.getByRole("tab", { name: /Approved/ }).click();
     await expect(page).toHaveURL(/status=APPROVED/);
     await settled(page);
@@ -43,7 +45,12 @@ test.describe("All Customers", () => {
 
   test("finds nobody and offers the way back", async ({ page }) => {
     await signIn(page, "owner@acme.test");
-    await page.keyboard.press("/");
+    await visit(page, "/customers");
+    // Pressed again until the page listens: keys before that are nobody's.
+    await expect(async () => {
+      await page.keyboard.press("/");
+      await expect(page.getByRole("textbox", { name: /Search name/ })).toBeFocused({ timeout: 1_000 });
+    }).toPass();
     await page.keyboard.type("zzqx");
     await expect(page.getByText('No customer matches "zzqx"')).toBeVisible();
     await page.getByRole("button", { name: "Clear filters" }).click();
@@ -52,6 +59,7 @@ test.describe("All Customers", () => {
 
   test("disables with a reason and takes it back", async ({ page }) => {
     await signIn(page, "owner@acme.test");
+    await visit(page, "/customers");
     const toggle = page.getByRole("switch", { checked: true }).first();
     const name = await toggle.getAttribute("aria-label");
     const same = page.getByRole("switch", { name: name ?? "", exact: true }).first();
@@ -72,12 +80,14 @@ test.describe("All Customers", () => {
 
   test("shows a viewer the switches but lets none be moved", async ({ page }) => {
     await signIn(page, "viewer@acme.test");
+    await visit(page, "/customers");
     await expect(page.getByRole("switch").first()).toBeDisabled();
     await expect(page.getByRole("link", { name: "Add new customer" }).and(page.locator("main a"))).toHaveCount(0);
   });
 
   test("explains why customers cannot be added, whom to ask and what to name", async ({ page }) => {
     await signIn(page, "owner@initech.test");
+    await visit(page, "/customers");
     await expect(page.getByText("Adding customers is not switched on for Initech")).toBeVisible();
     await expect(page.getByRole("button", { name: /Copy Organisation ID org_/ })).toBeVisible();
     await expect(page.locator("main").getByRole("link", { name: "Add new customer" })).toHaveCount(0);

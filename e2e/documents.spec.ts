@@ -1,17 +1,11 @@
 import { expect, type Page, type TestInfo, test } from "@playwright/test";
 import sharp from "sharp";
 import { expectAccessible, signIn } from "./fixtures";
+import { begin } from "./wizard";
 
 /** A new draft of an individual for a wallet, at its documents. Gives the draft's id. */
 async function openDocuments(page: Page): Promise<string> {
-  await page.goto("/customers/new");
-  // A click that comes before the page is awake reloads it.
-  await expect(async () => {
-    await page.getByRole("radio", { name: /^Individual/ }).click();
-    await page.getByRole("radio", { name: /^Wallet/ }).click();
-    await page.getByRole("button", { name: "Continue" }).click();
-    await page.waitForURL(/\/customers\/new\/drf_/, { timeout: 10_000 });
-  }).toPass();
+  await begin(page, "Individual", "Wallet");
   const draftId = new URL(page.url()).pathname.split("/").at(-1) ?? "";
   await page.goto(`/customers/new/${draftId}?step=documents`);
   await expect(idProof(page)).toBeVisible();

@@ -108,6 +108,26 @@ test("a file that cannot be used is refused with the line and what to do, and an
   await expect(page.getByText("This is a workbook, not a CSV file.")).toBeVisible();
 });
 
+test("the door for files refuses what is too large, other sites and who may only look, each in words", async ({
+  page,
+  browser,
+}, info) => {
+  await signIn(page, "maker@acme.test");
+  const address = "/api/uploads/imports?type=INDIVIDUAL&purpose=BASIC&name=large.csv";
+  const origin = info.project.use.baseURL ?? "";
+  const headers = { origin };
+  const large = await page.request.post(address, { headers, data: Buffer.alloc(20 * 1024 * 1024 + 1, "a") });
+  expect(large.status()).toBe(413);
+  expect((await large.json()).error.message).toContain("larger than 20 MB");
+  const data = "First name\r\nAnn\r\n";
+  const elsewhere = { headers: { origin: "https://elsewhere.test" }, data };
+  expect((await page.request.post(address, elsewhere)).status()).toBe(403);
+  const viewer = await browser.newPage();
+  await signIn(viewer, "viewer@acme.test");
+  expect((await viewer.request.post(origin + address, { headers, data })).status()).toBe(403);
+  await viewer.close();
+});
+
 test("the template of each kind is a file to fill in", async ({ page }) => {
   await signIn(page, "maker@acme.test");
   for (const type of ["INDIVIDUAL", "COMPANY"]) {

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { signIn } from "./fixtures";
+import { signIn, visit } from "./fixtures";
 
 test("the first page of the list stays light", async ({ page }) => {
   await signIn(page, "owner@acme.test");
@@ -10,6 +10,7 @@ test("the first page of the list stays light", async ({ page }) => {
 test("copying an id says so once, in the status line of the page", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await signIn(page, "owner@acme.test");
+  await visit(page, "/customers");
   const copy = page.getByRole("button", { name: /^Copy customer ID cus_/ }).first();
   await copy.click();
   await expect(page.getByRole("status").filter({ hasText: "Copied customer ID" })).toHaveCount(1);
@@ -19,6 +20,7 @@ test("copying an id says so once, in the status line of the page", async ({ page
 
 test("a menu opens by key, closes with Escape and gives the focus back", async ({ page }) => {
   await signIn(page, "owner@acme.test");
+  await visit(page, "/customers");
   const account = page.getByRole("button", { name: /^Account:/ }).filter({ visible: true });
   await account.focus();
   await page.keyboard.press("Enter");
@@ -36,6 +38,7 @@ test("a menu opens by key, closes with Escape and gives the focus back", async (
 
 test("the status tabs are walked with the arrow keys and chosen with Enter", async ({ page }) => {
   await signIn(page, "owner@acme.test");
+  await visit(page, "/customers");
   await page.getByRole("tab", { name: /^All/ }).focus();
   await page.keyboard.press("ArrowRight");
   await expect(page.getByRole("tab", { name: /^Pending info/ })).toBeFocused();
@@ -47,6 +50,7 @@ test("the status tabs are walked with the arrow keys and chosen with Enter", asy
 test("on a phone each line of a card carries the name of its column", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, "owner@acme.test");
+  await visit(page, "/customers");
   await expect(page.locator("tr[data-row]").first()).toBeVisible();
   const names = await page
     .locator("tr[data-row]")

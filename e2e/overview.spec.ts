@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, expectFits, signIn } from "./fixtures";
+import { expectAccessible, expectFits, signIn, signInByForm, visit } from "./fixtures";
 
 const main = (page: Page) => page.getByRole("main");
 const chart = (page: Page, name: string) => main(page).getByRole("slider", { name: `${name}: read point by point` });
@@ -32,7 +32,7 @@ async function expectSameAsList(page: Page, line: () => Promise<{ n: number; hre
 
 test.describe("the overview", () => {
   test("is the first entry of the navigation, while signing in still leads to the customers", async ({ page }) => {
-    await signIn(page, "viewer@acme.test");
+    await signInByForm(page, "viewer@acme.test");
     await expect(page).toHaveURL("/customers");
     const entries = page.getByRole("navigation", { name: "Main" }).filter({ visible: true }).getByRole("link");
     await expect(entries.first()).toHaveText("Overview");
@@ -163,6 +163,7 @@ test.describe("the overview", () => {
     await expect(viewer.getByRole("link", { name: "Add new customer" })).toHaveCount(0);
     const reviewer = await (await browser.newContext()).newPage();
     await signIn(reviewer, "reviewer@portico.test");
+    await visit(reviewer, "/review");
     await expect(reviewer.getByRole("link", { name: "Overview" })).toHaveCount(0);
     await reviewer.goto("/overview");
     await expect(reviewer.getByRole("heading", { level: 1, name: "Overview" })).toHaveCount(0);

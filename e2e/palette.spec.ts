@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, expectNoSidewaysScroll, signIn } from "./fixtures";
+import { expectAccessible, expectNoSidewaysScroll, signIn, visit } from "./fixtures";
 
 const field = (page: Page) => page.getByRole("combobox", { name: /^Find / });
 const options = (page: Page) => page.getByRole("option");
@@ -19,6 +19,7 @@ test.describe("the palette", () => {
     page,
   }) => {
     await signIn(page, "owner@acme.test");
+    await visit(page, "/customers");
     await expect(firstRow(page)).toBeVisible();
     await open(page);
     await page.keyboard.press("Escape");
@@ -40,6 +41,7 @@ test.describe("the palette", () => {
 
   test("finds a customer by name, moves by arrows, and has no violation of accessibility", async ({ page }) => {
     await signIn(page, "owner@acme.test");
+    await visit(page, "/customers");
     await open(page);
     await page.keyboard.type("lucy harr");
     const lucy = page.getByRole("option", { name: /Lucy Harrington/ });
@@ -64,6 +66,7 @@ test.describe("the palette", () => {
   test("goes straight to the customer whose id is pasted", async ({ page, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await signIn(page, "owner@acme.test");
+    await visit(page, "/customers");
     const href = await firstRow(page).getByRole("link").first().getAttribute("href");
     const id = href?.split("/").at(-1) ?? "";
     expect(id).toMatch(/^cus_/);
@@ -76,6 +79,7 @@ test.describe("the palette", () => {
 
   test("says what it did not find, and offers only what the role may do", async ({ page }) => {
     await signIn(page, "viewer@acme.test");
+    await visit(page, "/customers");
     await open(page);
     await expect(page.getByRole("option", { name: /All customers/ })).toBeVisible();
     await expect(page.getByRole("option", { name: /Sign out/ })).toBeVisible();
@@ -92,6 +96,7 @@ test.describe("the palette", () => {
 
   test("finds cases of all organisations for compliance, and fits a phone", async ({ page }) => {
     await signIn(page, "reviewer@portico.test");
+    await visit(page, "/review");
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByRole("banner").getByRole("button", { name: "Search" }).click();
     await expect(field(page)).toBeFocused();
@@ -108,6 +113,7 @@ test.describe("the palette", () => {
 test.describe("keys", () => {
   test("lead to pages one after the other, stand in the list, and can be switched off for good", async ({ page }) => {
     await signIn(page, "owner@acme.test");
+    await visit(page, "/customers");
     await expect(firstRow(page)).toBeVisible();
     await expect(async () => {
       await page.locator("body").press("?");

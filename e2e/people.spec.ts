@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { TOTP } from "otpauth";
-import { fillSignIn, PASSWORD, signIn } from "./fixtures";
+import { fillSignIn, signIn, signInByForm, visit } from "./fixtures";
+import { PASSWORD } from "./send";
 
 const CHOSEN = "a river of small stones";
 
@@ -71,7 +72,7 @@ test("a wrong password and an unknown address are told the same", async ({ page 
 });
 
 test("signing out shuts the door for a copied cookie too", async ({ page, context }) => {
-  await signIn(page, "viewer@acme.test");
+  await signInByForm(page, "viewer@acme.test");
   const copied = await context.cookies();
   await page
     .getByRole("button", { name: /^Account:/ })
@@ -137,7 +138,7 @@ test("a session that is ended elsewhere is out at its next click", async ({ page
   await newMember(await ownerContext.newPage(), page, email);
   await ownerContext.close();
   const other = await (await browser.newContext()).newPage();
-  await signIn(other, email, CHOSEN);
+  await signInByForm(other, email, CHOSEN);
 
   await page.goto("/account/security");
   await page.getByRole("button", { name: /^Sign out Chrome/ }).click();
@@ -207,13 +208,13 @@ test("a forgotten password is replaced through the mailed link", async ({ page, 
   await page.getByLabel("New password").fill("another river of stones");
   await page.getByRole("button", { name: "Save the new password" }).click();
   await expect(page.getByText("Your password was changed")).toBeVisible();
-  await signIn(page, email, "another river of stones");
+  await signInByForm(page, email, "another river of stones");
   await expect(page).toHaveURL(/\/customers/);
 });
 
 test("the operator makes an organisation, and its switches hold", async ({ page }) => {
   const name = `Umbrella ${Date.now()}`;
-  await signIn(page, "ops@portico.test");
+  await signInByForm(page, "ops@portico.test");
   await expect(page).toHaveURL(/\/platform/);
   await page.getByRole("button", { name: "Create organisation" }).click();
   await page.getByRole("dialog").getByLabel("Name").fill(name);
@@ -247,6 +248,7 @@ test("where two-step sign-in is asked of everybody, nothing opens before it is s
   const operatorContext = await browser.newContext();
   const operator = await operatorContext.newPage();
   await signIn(operator, "ops@portico.test");
+  await visit(operator, "/platform");
   await operator.getByRole("button", { name: "Create organisation" }).click();
   await operator.getByRole("dialog").getByLabel("Name").fill(name);
   await operator.getByRole("button", { name: "Create", exact: true }).click();

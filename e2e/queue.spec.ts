@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, expectFits, signIn } from "./fixtures";
+import { expectAccessible, expectFits, signIn, signInByForm, visit } from "./fixtures";
 
 // Other tests decide cases meanwhile: these keep to customers of their own, found by name.
 const table = (page: Page) => page.getByRole("table", { name: "Cases" });
@@ -16,7 +16,7 @@ async function choose(page: Page, name: string, item: string): Promise<void> {
 test.describe.configure({ mode: "serial" });
 
 test("the queue has late cases first, says each clock in words, and counts what its tabs show", async ({ page }) => {
-  await signIn(page, "reviewer@portico.test");
+  await signInByForm(page, "reviewer@portico.test");
   await expect(page).toHaveURL("/review");
   await expect(row(page, "Thandar Lwin")).toContainText(/\d+ (h|d) late/);
   await expect(row(page, "Zarni Thant")).toContainText(/\d+ h left/);
@@ -102,6 +102,7 @@ test("a search finds customers who have no case, and filters read as sentences",
 
 test("somebody who goes away takes no cases until they are back", async ({ page }) => {
   await signIn(page, "lead@portico.test");
+  await visit(page, "/review");
   await page.getByRole("button", { name: "Set as away…" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Set as away" }).click();
   await expect(page.getByText(/^You are away until/)).toBeVisible();
@@ -113,6 +114,7 @@ test("somebody who goes away takes no cases until they are back", async ({ page 
 
 test("the operator sets how compliance works for an organisation", async ({ page }) => {
   await signIn(page, "ops@portico.test");
+  await visit(page, "/platform");
   await page.getByRole("button", { name: "Compliance settings of Initech" }).click();
   const dialog = page.getByRole("dialog", { name: "Compliance settings" });
   await expectAccessible(page, ["light"]);

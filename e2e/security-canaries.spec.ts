@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
-import { builtActions, callAction, openWorld, outcomeOf, send, type World } from "./access-kit";
+import { builtActions, callAction, openWorld, outcomeOf, type World } from "./access-kit";
 import { ACTION_ROWS, type Actor, PAGE_ROWS } from "./access-matrix";
+import { send } from "./send";
 
 /** Values that stand masked wherever a viewer looks. */
 const MASKED = {

@@ -1,7 +1,11 @@
 import { expect, type Page, test } from "@playwright/test";
 import { fromPublicId } from "@/lib/core/ids";
-import { builtActions, callAction, ORIGIN, openWorld, outcomeOf, type World } from "./access-kit";
+import { builtActions, callAction, openWorld, outcomeOf, type World } from "./access-kit";
 import { type Actor, PAGE_ROWS } from "./access-matrix";
+import { carryIn } from "./fixtures";
+
+// Each looks with eyes of its own.
+test.describe.configure({ mode: "parallel" });
 
 let world: World;
 test.beforeAll(async () => {
@@ -29,8 +33,8 @@ async function watch(page: Page, actor: Actor): Promise<Watched> {
     faults.push(`a dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  const [name = "", value = ""] = (world.cookies[actor] ?? "").split("=");
-  if (name) await page.context().addCookies([{ name, value, url: ORIGIN, httpOnly: true }]);
+  const session = world.cookies[actor];
+  if (session) await carryIn(page, session);
   return Object.assign(page, { faults });
 }
 
@@ -117,7 +121,7 @@ async function plant(first: number): Promise<string> {
       ...Object.fromEntries(texts),
       email: `planted-${first}@example.com`,
       country_of_residence: "AU",
-      external_id: `<img/src/onerror=planted()>${first}`.slice(0, 40),
+      external_id: `<img/src/onerror=planted()>${first}${Date.now().toString(36)}`.slice(0, 40),
     },
   })) as { version: number };
   const done = (await run("submitDraftAction", "maker", { draftId: draft.id, version: saved.version })) as {

@@ -1,8 +1,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { type Answer, builtActions, builtEntries, callAction, ORIGIN, openWorld, send, type World } from "./access-kit";
+import { builtActions, builtEntries, callAction, openWorld, type World } from "./access-kit";
 import { PAGE_ROWS } from "./access-matrix";
+import { type Answer, ORIGIN, send } from "./send";
 
 let world: World;
 test.beforeAll(async () => {

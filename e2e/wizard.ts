@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import sharp from "sharp";
+import { visit } from "./fixtures";
 
 /** Begins a draft and waits for its first step. */
 export async function begin(
@@ -7,7 +8,7 @@ export async function begin(
   type: "Individual" | "Company",
   purpose: "Basic profile" | "Wallet",
 ): Promise<void> {
-  await page.goto("/customers/new");
+  await visit(page, "/customers/new");
   await page.getByRole("radio", { name: type }).click();
   await page.getByRole("radio", { name: purpose }).click();
   await page.getByRole("button", { name: "Continue" }).click();
