@@ -27,6 +27,10 @@ export function unreadable(cause?: unknown): StorageError {
   return new StorageError("unreadable", "A stored file was changed or damaged and cannot be read", cause);
 }
 
+/** True when what was stored is gone or not as it was: trying again does not help. */
+export const isLost = (error: unknown): error is StorageError =>
+  error instanceof StorageError && (error.code === "not_found" || error.code === "unreadable");
+
 /** Turns what a driver's own calls throw into a `StorageError`; one that is already typed stays as it is. */
 export function toStorageError(error: unknown): StorageError {
   if (error instanceof StorageError) return error;

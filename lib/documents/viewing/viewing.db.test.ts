@@ -10,6 +10,7 @@ import { clock, setClock } from "@/lib/core/clock";
 import { fromPublicId, ids, toPublicId } from "@/lib/core/ids";
 import { findCustomer } from "@/lib/customers/reads";
 import { COMPLETE_INDIVIDUAL } from "@/lib/customers/testing/profiles";
+import { documentStore } from "@/lib/documents/gateway";
 import { must, type Office, openOffice } from "@/lib/documents/testing/office";
 import { removeDocument } from "@/lib/documents/writes";
 import { openCase } from "@/lib/reviews/cases/writes";
@@ -67,6 +68,16 @@ describe("a link to a page", () => {
     const opened = answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
     expect(opened).toHaveLength(1);
     opened[0]?.stream.destroy();
+  });
+
+  it("to a page whose file is gone from the store says so", async () => {
+    const lost = await uploaded("director:second1");
+    const { href } = await link(office.alpha, lost);
+    const [row] = await office.owner`select pages from documents where id = ${lost}`;
+    for (const { blobKey } of row?.pages ?? []) await documentStore().delete(blobKey);
+    const answer = await open(office.alpha, href);
+    expect(answer).toMatchObject({ ok: false, code: "unavailable" });
+    expect(answer.ok ? "" : answer.message).toContain("cannot be read");
   });
 
   it("lives thirty seconds to the millisecond", async () => {

@@ -5,7 +5,9 @@ import type { MerchantScope, ReviewerScope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
 import { blobKey } from "@/lib/core/crypto";
 import { fromPublicId, ids, toPublicId } from "@/lib/core/ids";
+import { log } from "@/lib/core/log";
 import { NOT_FOUND, type Outcome, ok, refuse } from "@/lib/core/outcome";
+import { isLost } from "@/lib/core/storage/errors";
 import { readBlob } from "@/lib/core/storage/read-blob";
 import { DOCUMENT_LIMITS } from "@/lib/documents/constants";
 import { documentStore } from "@/lib/documents/gateway";
@@ -19,6 +21,11 @@ type Viewer = MerchantScope | ReviewerScope;
 const ENDED = refuse(
   "forbidden",
   "This link has ended: it is good for half a minute and one look. Open the document again.",
+);
+
+const UNREADABLE = refuse(
+  "unavailable",
+  "The file of this page cannot be read: it is missing from the store or was changed there. Tell whoever runs Portico; nothing else is lost.",
 );
 
 const NO_PURPOSE = refuse(
@@ -85,5 +92,11 @@ export async function openPage(scope: Viewer, view: View, signature: string): Pr
   );
   if (!found.ok) return found;
   const { key, orgId, ...facts } = found.value;
-  return ok({ ...facts, stream: await readBlob(documentStore(), [blobKey()], { orgId, key }) });
+  try {
+    return ok({ ...facts, stream: await readBlob(documentStore(), [blobKey()], { orgId, key }) });
+  } catch (error) {
+    if (!isLost(error)) throw error;
+    log.error({ err: error, document: view.documentId, page: view.page }, "a stored page cannot be read");
+    return UNREADABLE;
+  }
 }

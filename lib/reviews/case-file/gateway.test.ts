@@ -48,6 +48,7 @@ describe("the file", () => {
       .jpeg()
       .toBuffer();
     async function* one(): AsyncGenerator<Picture> {
+      yield { caption: "Bill, page 1", jpeg: null };
       yield { caption: "Passport, page 1", jpeg };
     }
     const items = Array.from({ length: 120 }, (_, index) => ({
@@ -62,6 +63,8 @@ describe("the file", () => {
     expect(pages.length).toBeGreaterThan(3);
     expect(pages.join("\n")).toContain("Event 119");
     expect(pages[0]).toContain("Nguyễn Đức");
+    expect(pages.at(-2)).toContain("Bill, page 1");
+    expect(pages.at(-2)).toContain("cannot be read");
     expect(pages.at(-1)).toContain("Passport, page 1");
     for (const [index, text] of pages.entries()) expect(text).toContain(`${index + 1} of ${pages.length}`);
   });

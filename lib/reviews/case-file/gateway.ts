@@ -63,6 +63,11 @@ function drawPicture(sheet: Sheet, { caption, jpeg }: Picture): void {
   sheet.addPage();
   sheet.font("bold").fontSize(10).fillColor(INK).text(printable(caption), MARGIN, MARGIN);
   const top = sheet.y + 8;
+  if (!jpeg) {
+    const lost = "The stored file of this page cannot be read: it is missing or was changed.";
+    sheet.font("sans").text(lost, MARGIN, top);
+    return;
+  }
   const fit: [number, number] = [sheet.page.width - 2 * MARGIN, sheet.page.height - top - MARGIN - 24];
   sheet.image(jpeg, MARGIN, top, { fit });
 }

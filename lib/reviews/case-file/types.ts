@@ -15,5 +15,5 @@ export type CaseFileContent = {
   sections: Section[];
 };
 
-/** A page of a document as it is printed. */
-export type Picture = { caption: string; jpeg: Buffer };
+/** A page of a document as it is printed; null where its stored file cannot be read, which the paper says. */
+export type Picture = { caption: string; jpeg: Buffer | null };

@@ -4,6 +4,8 @@ import { recordAudit } from "@/lib/audit/record";
 import type { ReviewerScope } from "@/lib/auth/scope";
 import { blobKey } from "@/lib/core/crypto";
 import { toPublicId } from "@/lib/core/ids";
+import { log } from "@/lib/core/log";
+import { isLost } from "@/lib/core/storage/errors";
 import { readBlobBytes } from "@/lib/core/storage/read-blob";
 import { findCustomer } from "@/lib/customers/reads";
 import { documentStore } from "@/lib/documents/gateway";
@@ -16,23 +18,28 @@ import type { Picture } from "./types";
 const MOST_PICTURES = 60;
 const PAGE_BYTES = 20 * 1024 * 1024;
 
-/** The stored pages, re-encoded small enough to print and send. */
-async function* picturesOf(documents: readonly DocumentRecord[]): AsyncGenerator<Picture> {
-  const pages = documents.flatMap((row) => row.pages.map((page, index) => ({ row, page, number: index + 1 })));
-  for (const { row, page, number } of pages.slice(0, MOST_PICTURES)) {
-    const bytes = await readBlobBytes(
-      documentStore(),
-      [blobKey()],
-      { orgId: row.orgId, key: page.blobKey },
-      PAGE_BYTES,
-    );
-    const jpeg = await sharp(bytes)
+/** A stored page, small enough to print and send; null when it cannot be read, so that the rest of the file is made all the same. */
+async function jpegOf(orgId: string, key: string): Promise<Buffer | null> {
+  try {
+    const bytes = await readBlobBytes(documentStore(), [blobKey()], { orgId, key }, PAGE_BYTES);
+    return await sharp(bytes)
       .flatten({ background: "#ffffff" })
       .resize(1400, 1800, { fit: "inside", withoutEnlargement: true })
       .jpeg({ quality: 78 })
       .toBuffer();
+  } catch (error) {
+    if (!isLost(error)) throw error;
+    log.error({ err: error }, "a stored page of a case file cannot be read");
+    return null;
+  }
+}
+
+async function* picturesOf(documents: readonly DocumentRecord[]): AsyncGenerator<Picture> {
+  const pages = documents.flatMap((row) => row.pages.map((page, index) => ({ row, page, number: index + 1 })));
+  for (const { row, page, number } of pages.slice(0, MOST_PICTURES)) {
     const of = row.pages.length > 1 ? `, page ${number} of ${row.pages.length}` : "";
-    yield { caption: `${documentTitle(row)}${of} (${toPublicId("document", row.id)})`, jpeg };
+    const caption = `${documentTitle(row)}${of} (${toPublicId("document", row.id)})`;
+    yield { caption, jpeg: await jpegOf(row.orgId, page.blobKey) };
   }
 }
 
