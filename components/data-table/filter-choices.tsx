@@ -3,8 +3,8 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Input } from "@/components/ui/input";
 import type { Option } from "@/components/ui/option";
-import { Skeleton } from "@/components/ui/skeleton";
 import { FilterChecks } from "./filter-checks";
+import { FilterLoading } from "./filter-loading";
 import type { ChoicesFilter } from "./filter-types";
 
 /** Fewer choices than this are seen at a glance. */
@@ -45,13 +45,7 @@ export function FilterChoices({ field }: { field: ChoicesFilter }) {
   const shown = wanted === "" ? ordered : ordered.filter(({ label }) => folded(label).includes(wanted));
 
   if (loaded === undefined && !hasFailed) {
-    return (
-      <div role="status" aria-label="Loading choices" className="grid gap-3 py-1">
-        <Skeleton className="h-4 w-40" />
-        <Skeleton className="h-4 w-28" />
-        <Skeleton className="h-4 w-36" />
-      </div>
-    );
+    return <FilterLoading label="Loading choices" />;
   }
   if (ordered.length === 0) {
     const none = field.noneText ?? "There is nothing to choose from yet.";
