@@ -1,9 +1,9 @@
 "use client";
 
 import { Dialog as Base } from "@base-ui/react/dialog";
-import { X } from "lucide-react";
 import { type ReactElement, type ReactNode, type RefObject, useRef } from "react";
 import { cn } from "@/lib/core/cn";
+import { DialogHead } from "./dialog-head";
 
 interface DialogProps {
   open?: boolean | undefined;
@@ -57,20 +57,7 @@ export function Dialog({
             widths[size],
           )}
         >
-          <div className="flex items-start gap-4 px-5 pt-4">
-            <div className="min-w-0 flex-1">
-              <Base.Title className="font-semibold text-base">{title}</Base.Title>
-              {description ? (
-                <Base.Description className="mt-1 text-ink-muted text-ui">{description}</Base.Description>
-              ) : null}
-            </div>
-            <Base.Close
-              aria-label="Close"
-              className="-mr-1.5 grid size-7 shrink-0 place-items-center rounded-md text-ink-subtle hover:bg-hover hover:text-ink"
-            >
-              <X aria-hidden="true" className="size-4" />
-            </Base.Close>
-          </div>
+          <DialogHead title={title} description={description} className="pt-4" titleClass="text-base" />
           <div ref={body} className="min-h-0 flex-1 overflow-y-auto px-5 py-4">
             {children}
           </div>

@@ -1,9 +1,10 @@
 "use client";
 
 import { Menu as Base } from "@base-ui/react/menu";
-import type { ReactNode, RefObject } from "react";
+import type { ReactNode } from "react";
 import { cn } from "@/lib/core/cn";
 import { popupClass } from "./field-class";
+import type { PopupPlace } from "./lazy-popup";
 
 export interface DropdownMenuPopupProps {
   /** `MenuItem`, `MenuSection`, `MenuRadioGroup`. */
@@ -13,14 +14,8 @@ export interface DropdownMenuPopupProps {
   className?: string | undefined;
 }
 
-interface PlacedProps extends DropdownMenuPopupProps {
-  anchor: RefObject<HTMLElement | null>;
-  open: boolean;
-  onOpenChange: (open: boolean, details: { event: Event }) => void;
-}
-
 /** What `DropdownMenu` shows; fetched with the first that is opened. */
-export function DropdownMenuPopup(props: PlacedProps) {
+export function DropdownMenuPopup(props: DropdownMenuPopupProps & PopupPlace) {
   const { anchor, open, onOpenChange, children, align = "end", side = "bottom", className } = props;
   return (
     <Base.Root modal={false} open={open} onOpenChange={onOpenChange}>

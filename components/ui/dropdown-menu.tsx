@@ -1,9 +1,9 @@
 "use client";
 
-import { lazy, type ReactElement, Suspense } from "react";
+import { lazy, type ReactElement } from "react";
 import type { DropdownMenuPopupProps } from "./dropdown-menu-popup";
+import { LazyPopup } from "./lazy-popup";
 import { loadMenuParts } from "./load-menu-parts";
-import { useLazyPopup } from "./use-lazy-popup";
 
 const loadPopup = () => import("./dropdown-menu-popup");
 const Popup = lazy(() => loadPopup().then((file) => ({ default: file.DropdownMenuPopup })));
@@ -14,15 +14,9 @@ interface DropdownMenuProps extends DropdownMenuPopupProps {
 }
 
 export function DropdownMenu({ trigger, ...rest }: DropdownMenuProps) {
-  const popup = useLazyPopup({ trigger, kind: "menu", preload: load });
   return (
-    <>
-      {popup.button}
-      {popup.wasOpened ? (
-        <Suspense>
-          <Popup anchor={popup.anchor} open={popup.isOpen} onOpenChange={popup.onPopupChange} {...rest} />
-        </Suspense>
-      ) : null}
-    </>
+    <LazyPopup trigger={trigger} kind="menu" preload={load}>
+      {(place) => <Popup {...place} {...rest} />}
+    </LazyPopup>
   );
 }

@@ -1,9 +1,10 @@
 "use client";
 
 import { Popover as Base } from "@base-ui/react/popover";
-import type { ReactNode, RefObject } from "react";
+import type { ReactNode } from "react";
 import { cn } from "@/lib/core/cn";
 import { popupClass } from "./field-class";
+import type { PopupPlace } from "./lazy-popup";
 
 export interface PopoverPopupProps {
   title?: ReactNode | undefined;
@@ -14,16 +15,10 @@ export interface PopoverPopupProps {
   className?: string | undefined;
 }
 
-interface PlacedProps extends PopoverPopupProps {
-  anchor: RefObject<HTMLElement | null>;
-  open: boolean;
-  onOpenChange: (open: boolean, details: { event: Event }) => void;
-}
-
 const below = { side: "none", align: "shift", fallbackAxisSide: "none" } as const;
 
 /** What `Popover` shows; fetched with the first that is opened. */
-export function PopoverPopup(props: PlacedProps) {
+export function PopoverPopup(props: PopoverPopupProps & PopupPlace) {
   const { anchor, open, onOpenChange, title, children, align = "start", staysBelow = false, className } = props;
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>

@@ -1,8 +1,8 @@
 "use client";
 
-import { lazy, type ReactElement, Suspense } from "react";
+import { lazy, type ReactElement } from "react";
+import { LazyPopup } from "./lazy-popup";
 import type { PopoverPopupProps } from "./popover-popup";
-import { useLazyPopup } from "./use-lazy-popup";
 
 const load = () => import("./popover-popup");
 const Popup = lazy(() => load().then((file) => ({ default: file.PopoverPopup })));
@@ -14,15 +14,9 @@ interface PopoverProps extends PopoverPopupProps {
 }
 
 export function Popover({ trigger, open, onOpenChange, ...rest }: PopoverProps) {
-  const popup = useLazyPopup({ trigger, kind: "dialog", open, onOpenChange, preload: load });
   return (
-    <>
-      {popup.button}
-      {popup.wasOpened ? (
-        <Suspense>
-          <Popup anchor={popup.anchor} open={popup.isOpen} onOpenChange={popup.onPopupChange} {...rest} />
-        </Suspense>
-      ) : null}
-    </>
+    <LazyPopup trigger={trigger} kind="dialog" open={open} onOpenChange={onOpenChange} preload={load}>
+      {(place) => <Popup {...place} {...rest} />}
+    </LazyPopup>
   );
 }

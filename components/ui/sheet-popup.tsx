@@ -1,9 +1,10 @@
 "use client";
 
 import { Dialog as Base } from "@base-ui/react/dialog";
-import { X } from "lucide-react";
-import type { ReactNode, RefObject } from "react";
+import type { ReactNode } from "react";
 import { cn } from "@/lib/core/cn";
+import { DialogHead } from "./dialog-head";
+import type { PopupPlace } from "./lazy-popup";
 
 export interface SheetPopupProps {
   side?: "left" | "right" | undefined;
@@ -14,15 +15,8 @@ export interface SheetPopupProps {
   className?: string | undefined;
 }
 
-interface PlacedProps extends SheetPopupProps {
-  /** Gets the focus back. */
-  anchor: RefObject<HTMLElement | null>;
-  open: boolean;
-  onOpenChange: (open: boolean, details: { event: Event }) => void;
-}
-
 /** What `Sheet` shows; fetched with the first that is opened. */
-export function SheetPopup(props: PlacedProps) {
+export function SheetPopup(props: SheetPopupProps & PopupPlace) {
   const { anchor, open, onOpenChange, side = "right", title, description, children, footer, className } = props;
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
@@ -38,20 +32,7 @@ export function SheetPopup(props: PlacedProps) {
             className,
           )}
         >
-          <div className="flex items-start gap-4 border-b px-5 py-3.5">
-            <div className="min-w-0 flex-1">
-              <Base.Title className="font-semibold text-sm">{title}</Base.Title>
-              {description ? (
-                <Base.Description className="mt-0.5 text-ink-muted text-ui">{description}</Base.Description>
-              ) : null}
-            </div>
-            <Base.Close
-              aria-label="Close"
-              className="-mr-1.5 grid size-7 shrink-0 place-items-center rounded-md text-ink-subtle hover:bg-hover hover:text-ink"
-            >
-              <X aria-hidden="true" className="size-4" />
-            </Base.Close>
-          </div>
+          <DialogHead title={title} description={description} className="border-b py-3.5" titleClass="text-sm" />
           <div className="min-h-0 flex-1 overflow-y-auto p-5">{children}</div>
           {footer ? <div className="flex justify-end gap-2 border-t px-5 py-3">{footer}</div> : null}
         </Base.Popup>

@@ -1,8 +1,8 @@
 "use client";
 
-import { lazy, type ReactElement, Suspense } from "react";
+import { lazy, type ReactElement } from "react";
+import { LazyPopup } from "./lazy-popup";
 import type { SheetPopupProps } from "./sheet-popup";
-import { useLazyPopup } from "./use-lazy-popup";
 
 const load = () => import("./sheet-popup");
 const Popup = lazy(() => load().then((file) => ({ default: file.SheetPopup })));
@@ -15,15 +15,9 @@ interface SheetProps extends SheetPopupProps {
 
 /** A panel from the side: navigation on phones, details beside a list. */
 export function Sheet({ open, onOpenChange, trigger, ...rest }: SheetProps) {
-  const popup = useLazyPopup({ trigger, kind: "dialog", open, onOpenChange, preload: load });
   return (
-    <>
-      {popup.button}
-      {popup.wasOpened ? (
-        <Suspense>
-          <Popup anchor={popup.anchor} open={popup.isOpen} onOpenChange={popup.onPopupChange} {...rest} />
-        </Suspense>
-      ) : null}
-    </>
+    <LazyPopup trigger={trigger} kind="dialog" open={open} onOpenChange={onOpenChange} preload={load}>
+      {(place) => <Popup {...place} {...rest} />}
+    </LazyPopup>
   );
 }

@@ -1,6 +1,24 @@
-import { cloneElement, type KeyboardEvent, type MouseEvent, type ReactElement, useRef, useState } from "react";
+import {
+  cloneElement,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+  type RefObject,
+  Suspense,
+  useRef,
+  useState,
+} from "react";
 
-interface LazyPopupOptions {
+/** What a popup is told by the button that it belongs to. */
+export interface PopupPlace {
+  /** Gets the focus back. */
+  anchor: RefObject<HTMLElement | null>;
+  open: boolean;
+  onOpenChange: (open: boolean, details: { event: Event }) => void;
+}
+
+interface LazyPopupProps {
   trigger: ReactElement;
   kind: "dialog" | "menu";
   /** Left out = the popup keeps it itself. */
@@ -8,10 +26,9 @@ interface LazyPopupOptions {
   onOpenChange?: ((open: boolean) => void) | undefined;
   /** Fetches the popup's code: called as soon as somebody points at the trigger or focuses it. */
   preload: () => unknown;
+  /** Draws the popup, which may be lazy. */
+  children: (place: PopupPlace) => ReactNode;
 }
-
-/** What Base UI says of a change. */
-type ChangeDetails = { event: Event };
 
 type TriggerProps = {
   onClick?: (event: MouseEvent<HTMLElement>) => void;
@@ -19,10 +36,10 @@ type TriggerProps = {
 };
 
 /**
- * A button whose popup is fetched when somebody is about to open it: no page waits for popups, and none draws them before. The popup stands
- * at `anchor` and stays once it was open, so that it can leave in its own time.
+ * A button whose popup is fetched when somebody is about to open it: no page waits for popups, and none draws them before. It stays
+ * once it was open, so that it can leave in its own time.
  */
-export function useLazyPopup({ trigger, kind, open, onOpenChange, preload }: LazyPopupOptions) {
+export function LazyPopup({ trigger, kind, open, onOpenChange, preload, children }: LazyPopupProps) {
   const [own, setOwn] = useState(false);
   const isOpen = open ?? own;
   const [wasOpened, setOpened] = useState(isOpen);
@@ -55,10 +72,15 @@ export function useLazyPopup({ trigger, kind, open, onOpenChange, preload }: Laz
   });
 
   /** For the popup: a press on the trigger is the trigger's own affair. */
-  function onPopupChange(next: boolean, { event }: ChangeDetails) {
+  const onPopupChange: PopupPlace["onOpenChange"] = (next, { event }) => {
     const isOnTrigger = event.target instanceof Node && anchor.current?.contains(event.target);
     if (next || !isOnTrigger) change(next);
-  }
+  };
 
-  return { button, anchor, isOpen, wasOpened, onPopupChange };
+  return (
+    <>
+      {button}
+      {wasOpened ? <Suspense>{children({ anchor, open: isOpen, onOpenChange: onPopupChange })}</Suspense> : null}
+    </>
+  );
 }
