@@ -63,7 +63,7 @@ function findByBeginning(tx: Tx, owner: Owner, key: string): Promise<Shown[]> {
 
 /** Whoever the list would find, the newest first, but those at hand. */
 async function findByWords(tx: Tx, owner: Owner, text: string, known: string[], limit: number): Promise<Shown[]> {
-  const conditions = pageConditions(await planSearch(tx, owner, text, false));
+  const conditions = pageConditions(await planSearch(tx, owner, text));
   const others = known.length > 0 ? notInArray(customers.id, known) : undefined;
   return tx
     .select(SHOWN)

@@ -51,5 +51,3 @@ async function askedFor(asked: Promise<ViewShelf>, params: ListParams, named: st
   const { view } = openedView(await asked, named, params);
   return overlay(viewParams(view?.query ?? ""), params);
 }
-
-export type CustomerListView = Awaited<ReturnType<typeof loadCustomerList>>;

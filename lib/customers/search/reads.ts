@@ -66,7 +66,7 @@ export function searchSources(tx: Tx, owner: Owner, search: string, isOrderedByT
   );
 }
 
-/** Decides how to find what was typed: looks first how many customers each word finds. */
-export async function planSearch(tx: Tx, owner: Owner, search: string, isOrderedByText: boolean): Promise<SearchPlan> {
-  return planSources(tx, await searchSources(tx, owner, search, isOrderedByText));
+/** Decides how to find what was typed, in order of creation: looks first how many customers each word finds. */
+export async function planSearch(tx: Tx, owner: Owner, search: string): Promise<SearchPlan> {
+  return planSources(tx, await searchSources(tx, owner, search, false));
 }
