@@ -7,7 +7,7 @@ import { seal } from "@/lib/core/crypto";
 import { fault } from "@/lib/core/fault";
 import { isSubdivision } from "@/lib/core/geo-subdivisions";
 import { ids } from "@/lib/core/ids";
-import { StorageError } from "@/lib/core/storage/errors";
+import { isLost } from "@/lib/core/storage/errors";
 import type { CustomerType } from "@/lib/customers/constants";
 import type { CustomerProfile } from "@/lib/customers/input";
 import { organisationFacts } from "@/lib/customers/reads";
@@ -177,8 +177,7 @@ export async function checkImport(scope: SystemScope, importId: string): Promise
     });
   } catch (error) {
     if (error instanceof CheckTakenOverError) return;
-    const isGone = error instanceof StorageError && (error.code === "not_found" || error.code === "unreadable");
-    if (!isGone && !(error instanceof ImportFileError)) throw error;
+    if (!isLost(error) && !(error instanceof ImportFileError)) throw error;
     const message = error instanceof ImportFileError ? error.message : GONE;
     await withScope(scope, async (tx) => {
       const locked = await lockImport(tx, scope, importId);
