@@ -13,6 +13,7 @@ import {
   people,
   ready,
   rowOf,
+  run,
   start,
   statesOf,
   stored,
@@ -34,7 +35,7 @@ arrangeImports();
 describe("a file of customers", () => {
   it("becomes customers as the wizard makes them: version, transition, audit, event and review", async () => {
     const importId = await ready(people(3));
-    expect(await runImport(tenant.worker, importId)).toBe(false);
+    expect(await run(importId)).toBe(false);
     expect(await rowOf(importId)).toMatchObject({
       state: "DONE",
       total: 3,
@@ -65,7 +66,7 @@ describe("a file of customers", () => {
 
   it("is told of once: its customers' automatic approvals make no notices, those of others do", async () => {
     const importId = await ready(people(2));
-    await runImport(tenant.worker, importId);
+    await run(importId);
     const [imported] = await customersOf(importId);
     const hand = { first_name: "Hand", last_name: "Made", email: "hand@example.com", country_of_residence: "AU" };
     const byHand = await makeCustomer(maker, { type: "INDIVIDUAL", ...hand });
@@ -109,7 +110,7 @@ describe("a file of customers", () => {
     ]);
     expect(JSON.stringify(lines)).not.toContain("SECRET");
     accepted(await start(importId));
-    await runImport(tenant.worker, importId);
+    await run(importId);
     expect(await statesOf(importId)).toEqual(["CREATED", "INVALID", "CREATED", "CREATED", "INVALID"]);
 
     const file = await problemsCsv(maker, toPublicId("import", importId));
@@ -176,18 +177,18 @@ describe("a customer that is there already", () => {
       expect.stringContaining("Line 6 of this file has the same e-mail address"),
     ]);
     accepted(await start(importId, "SKIP"));
-    await runImport(tenant.worker, importId);
+    await run(importId);
     expect(await statesOf(importId)).toEqual([...Array(4).fill("SKIPPED"), "CREATED", "SKIPPED"]);
   });
 
   it("is added where that is wished, but never with a reference that is taken", async () => {
     const text = people(2);
-    await runImport(tenant.worker, await ready(text));
+    await run(await ready(text));
     const again = await upload(text.replace(/R-\d+-1,/, "R-another,"));
     await check(again);
     expect(await statesOf(again)).toEqual(["DUPLICATE", "DUPLICATE"]);
     accepted(await start(again, "ADD"));
-    await runImport(tenant.worker, again);
+    await run(again);
     const lines = await linesOf(again);
     expect(lines.map((row) => row.state)).toEqual(["FAILED", "CREATED"]);
     expect(lines[0]?.problems[0]?.message).toContain("already has this external id");
@@ -202,7 +203,7 @@ describe("a customer that is there already", () => {
     accepted(await start(one));
     accepted(await start(other));
     const before = await stored();
-    await Promise.all([runImport(tenant.worker, one), runImport(tenant.worker, other)]);
+    await Promise.all([run(one), run(other)]);
     expect((await stored()) - before).toBe(30);
     const states = [...(await statesOf(one)), ...(await statesOf(other))];
     expect(states.filter((state) => state === "CREATED").length).toBe(30);
@@ -237,12 +238,12 @@ describe("a crash", () => {
     const importId = await ready(people(70));
     const before = await stored();
     crashAt(point, time);
-    await expect(runImport(tenant.worker, importId)).rejects.toThrow("crash");
+    await expect(run(importId)).rejects.toThrow("crash");
     const between = await rowOf(importId);
     // What stands and what is said to stand are the same at any moment.
     expect((await stored()) - before).toBe(between.created);
     expect((await customersOf(importId)).length).toBe(between.created);
-    await runImport(tenant.worker, importId);
+    await run(importId);
     expect(await rowOf(importId)).toMatchObject({ state: "DONE", created: 70, done: 70 });
     expect((await stored()) - before).toBe(70);
     const [events] = await tenant.owner`
@@ -258,7 +259,7 @@ describe("a crash", () => {
     const jobs =
       await tenant.owner`select count(*)::int as n from graphile_worker.jobs where key = ${`import:${importId}`}`;
     expect(jobs[0]?.n).toBe(1);
-    await runImport(tenant.worker, importId);
+    await run(importId);
     expect(await rowOf(importId)).toMatchObject({ state: "DONE", created: 50 });
   });
 });
@@ -271,7 +272,7 @@ describe("several at once", () => {
     expect(await rowOf(importId)).toMatchObject({ state: "CHECKED", checked: 420 });
     accepted(await start(importId));
     const before = await stored();
-    await Promise.all([1, 2, 3].map(() => runImport(tenant.worker, importId)));
+    await Promise.all([1, 2, 3].map(() => run(importId)));
     expect((await stored()) - before).toBe(420);
     expect(await rowOf(importId)).toMatchObject({ state: "DONE", created: 420, done: 420, failed: 0 });
   });

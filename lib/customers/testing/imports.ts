@@ -7,6 +7,7 @@ import type { CustomerType } from "@/lib/customers/constants";
 import type { DuplicateChoice } from "@/lib/customers/import/constants";
 import { matchColumns, startImport } from "@/lib/customers/import/writes";
 import { checkImport } from "@/lib/customers/import/writes-check";
+import { runImport } from "@/lib/customers/import/writes-run";
 import { takeImportFile } from "@/lib/customers/import/writes-upload";
 
 export let tenant: Tenant;
@@ -88,5 +89,8 @@ export async function ready(text: string, scope = maker) {
   accepted(await start(importId, "SKIP", scope));
   return importId;
 }
+
+/** Creates whatever is ready, however long it takes. */
+export const run = (importId: string) => runImport(tenant.worker, importId, 600_000);
 
 export const stored = async () => (await tenant.owner`select count(*)::int as n from customers`)[0]?.n as number;
