@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** The same in every run: the runtime roles on a server derive from it and outlive a run. */
-export const TEST_SECRET = createHash("sha256").update("portico tests").digest("hex");
+const TEST_SECRET = createHash("sha256").update("portico tests").digest("hex");
 
 /** What tests find in the environment besides `DATABASE_URL` and `PORTICO_DATA`. */
 export const TEST_ENVIRONMENT = {

@@ -115,7 +115,7 @@ const names = { middle_name: optional(word), middle_name_en: optional(ascii), la
 const needed = word.filter((text) => text.trim() !== "");
 
 /** What people may type and the schema accepts; not all of it is complete. */
-export const typedIndividual = fc.record({
+const typedIndividual = fc.record({
   type: fc.constant("INDIVIDUAL" as const),
   first_name: needed,
   first_name_en: optional(ascii),
@@ -166,7 +166,7 @@ const person = {
   ...identification,
 };
 
-export const typedCompany = fc.record({
+const typedCompany = fc.record({
   type: fc.constant("COMPANY" as const),
   name: needed,
   name_en: optional(ascii),

@@ -3,7 +3,7 @@ import sharp from "sharp";
 
 const SIGNATURE = Buffer.from("89504e470d0a1a0a", "hex");
 
-export function pngChunk(type: string, data: Buffer): Buffer {
+function pngChunk(type: string, data: Buffer): Buffer {
   const head = Buffer.alloc(4);
   head.writeUInt32BE(data.length);
   const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
