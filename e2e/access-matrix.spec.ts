@@ -24,11 +24,9 @@ test.describe.configure({ timeout: 180_000 });
 test.beforeAll(async () => {
   world = await openWorld();
   // Jobs that earlier tests asked for come to an end first.
-  await expect
-    .poll(async () =>
-      Number((await world.sql`select count(*) from graphile_worker._private_jobs where run_at <= now()`)[0]?.count),
-    )
-    .toBe(0);
+  const due = async () =>
+    Number((await world.sql`select count(*) from graphile_worker._private_jobs where run_at <= now()`)[0]?.count);
+  await expect.poll(due, { timeout: 120_000 }).toBe(0);
 });
 test.afterAll(async () => {
   await world?.sql.end();

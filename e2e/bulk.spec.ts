@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, expectFits, signIn } from "./fixtures";
+import { expectAccessible, expectFits, OF_DEMO, signIn } from "./fixtures";
 
 const rows = (page: Page) => page.locator("tr[data-row]");
 const boxes = (page: Page) => rows(page).getByRole("checkbox", { name: /^Select / });
@@ -106,7 +106,7 @@ test.describe("selecting", () => {
 test.describe("a bulk action", () => {
   test("tags all that match after a dry run, shows the result for each, and is taken back once", async ({ page }) => {
     const tag = `Spring ${Date.now()}`;
-    await openList(page, "?status=APPROVED&size=10");
+    await openList(page, `?status=APPROVED&size=10&${OF_DEMO}`);
     await pickFirst(page);
     await page.getByRole("checkbox", { name: "Select all rows on this page" }).setChecked(true);
     const all = bar(page).getByRole("button", { name: /^Select all \d+ that match$/ });
@@ -138,7 +138,7 @@ test.describe("a bulk action", () => {
   });
 
   test("says before and after who stays as they are", async ({ page }) => {
-    await openList(page, "?status=SUSPENDED");
+    await openList(page, `?status=SUSPENDED&${OF_DEMO}`);
     await pickFirst(page);
     await bar(page).getByRole("button", { name: "More" }).click();
     await page.getByRole("menuitem", { name: "Request a re-check" }).click();
@@ -149,7 +149,7 @@ test.describe("a bulk action", () => {
   });
 
   test("asks for a reason to disable, and enables again what it disabled", async ({ page }) => {
-    await openList(page, "?status=PENDING_INFO&enabled=yes");
+    await openList(page, `?status=PENDING_INFO&enabled=yes&${OF_DEMO}`);
     const name = await rows(page).first().getAttribute("aria-label");
     await pickFirst(page);
     await bar(page).getByRole("button", { name: "Disable" }).click();
@@ -178,7 +178,7 @@ test.describe("a bulk action", () => {
     page,
     browser,
   }) => {
-    await openList(page);
+    await openList(page, `?${OF_DEMO}`);
     await pickFirst(page);
     await bar(page).getByRole("button", { name: "Enable", exact: true }).click();
     await expect(dialog(page).getByRole("region", { name: "What will change" })).toBeVisible();
@@ -204,7 +204,7 @@ test.describe("a bulk action", () => {
 
 test("tags of one customer are added and taken back on its page", async ({ page }) => {
   const tag = `Own ${Date.now()}`;
-  await openList(page, "?status=APPROVED");
+  await openList(page, `?status=APPROVED&${OF_DEMO}`);
   const name = await rows(page).nth(2).getAttribute("aria-label");
   await page.goto((await rows(page).nth(2).locator('a[href^="/customers/cus_"]').getAttribute("href")) ?? "");
   await expect(page.getByRole("heading", { level: 1, name: name ?? "" })).toBeVisible();

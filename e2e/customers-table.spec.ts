@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { signIn, visit } from "./fixtures";
+import { OF_DEMO, signIn, visit } from "./fixtures";
 
 const rows = (page: Page) => page.locator("tr[data-row]");
 const settled = (page: Page) =>
@@ -59,7 +59,7 @@ test.describe("All Customers", () => {
 
   test("disables with a reason and takes it back", async ({ page }) => {
     await signIn(page, "owner@acme.test");
-    await visit(page, "/customers");
+    await visit(page, `/customers?${OF_DEMO}`);
     const toggle = page.getByRole("switch", { checked: true }).first();
     const name = await toggle.getAttribute("aria-label");
     const same = page.getByRole("switch", { name: name ?? "", exact: true }).first();

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, expectFits, signIn } from "./fixtures";
+import { expectAccessible, expectFits, OF_DEMO, signIn } from "./fixtures";
 
 test.describe.configure({ mode: "serial" });
 
@@ -30,7 +30,7 @@ async function downloadNewest(page: Page, ending: string) {
 test("the list as it stands becomes a CSV file: same rows, same columns, same order", async ({ page }) => {
   test.slow();
   await signIn(page, "maker@acme.test");
-  await page.goto("/customers?status=APPROVED&sort=name.asc&size=100");
+  await page.goto(`/customers?status=APPROVED&sort=name.asc&size=100&${OF_DEMO}`);
   const rows = page.locator("tr[data-row]");
   await expect(rows.first()).toBeVisible();
   const names = await rows.locator('a[href^="/customers/cus_"]').allInnerTexts();

@@ -4,8 +4,11 @@ import { ORIGIN, openSession, PASSWORD } from "./send";
 
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"];
 
+/** For an address of the list from which a customer is taken to be changed: the demo's, and none that a test beside it has just made. */
+export const OF_DEMO = `to=${new Date(Date.now() - 86_400_000).toISOString().slice(0, 10)}`;
+
 export type Theme = "light" | "dark";
-export const THEMES: readonly Theme[] = ["light", "dark"];
+const THEMES: readonly Theme[] = ["light", "dark"];
 
 export async function fillSignIn(page: Page, email: string, password: string): Promise<void> {
   await page.getByLabel("E-mail").fill(email);

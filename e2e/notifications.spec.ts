@@ -1,8 +1,15 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible, signIn } from "./fixtures";
+import { makeMember } from "./member-kit";
 import { sixDigits, submitForWallet } from "./wizard";
 
 test.describe.configure({ mode: "serial" });
+
+/** Told of nothing but what these tests do. */
+let maker: string;
+test.beforeAll(async () => {
+  maker = (await makeMember("maker")).email;
+});
 
 const bell = (page: Page) => page.getByRole("button", { name: /^Notifications/ }).filter({ visible: true });
 const notice = (page: Page, title: string) => page.getByRole("listitem").filter({ hasText: title });
@@ -25,7 +32,7 @@ test("an approval rings the bell of whoever added the customer, and leads there"
   test.slow();
   const viewer = await (await browser.newContext()).newPage();
   await signIn(viewer, "viewer@acme.test");
-  await signIn(page, "maker@acme.test");
+  await signIn(page, maker);
   const { name, title } = await addCustomer(page);
 
   // By itself: the page is not loaded again.
@@ -48,7 +55,7 @@ test("an approval rings the bell of whoever added the customer, and leads there"
 });
 
 test("the page of notifications filters by kind and by what is unread, and marks all as read", async ({ page }) => {
-  await signIn(page, "maker@acme.test");
+  await signIn(page, maker);
   await page.goto("/account/notifications?kind=status.changed");
   await expect(
     page
@@ -70,7 +77,7 @@ test("the page of notifications filters by kind and by what is unread, and marks
 
 test("who does not want to hear of a kind does not, until they change their mind", async ({ page }) => {
   test.slow();
-  await signIn(page, "maker@acme.test");
+  await signIn(page, maker);
   await page.goto("/account/notifications/preferences");
   const inPortal = page.getByRole("switch", { name: "Customer status: in the portal" });
   await expect(inPortal).toBeChecked();
@@ -101,9 +108,9 @@ test("an administrator reads who did what in their organisation; others find no 
   await expect(page.getByRole("main").getByText("added the customer").first()).toBeVisible();
   await expectAccessible(page);
 
-  const maker = await (await browser.newContext()).newPage();
-  await signIn(maker, "maker@acme.test");
-  expect((await maker.goto("/settings/audit"))?.status()).toBe(404);
-  expect((await maker.goto("/review/audit"))?.status()).toBe(404);
-  await maker.context().close();
+  const colleague = await (await browser.newContext()).newPage();
+  await signIn(colleague, maker);
+  expect((await colleague.goto("/settings/audit"))?.status()).toBe(404);
+  expect((await colleague.goto("/review/audit"))?.status()).toBe(404);
+  await colleague.context().close();
 });

@@ -1,31 +1,14 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { ids } from "@/lib/core/ids";
-import { connect } from "./access-kit";
 import { expectAccessible, signIn, visit } from "./fixtures";
+import { makeMember, type Role } from "./member-kit";
 
 // Each has people and views of its own.
 test.describe.configure({ mode: "parallel" });
 
 const stamp = `${Date.now()}${process.pid}`;
-let number = 0;
-
-/** Somebody of Acme who is in no other test: what they open first and how their list looks is theirs alone. */
-async function member(role: "admin" | "maker" | "viewer"): Promise<{ email: string; name: string }> {
-  const sql = connect();
-  const id = ids.next();
-  number += 1;
-  const [email, name] = [`views-${role}-${stamp}-${number}@people.test`, `Views ${role} ${stamp} ${number}`];
-  await sql`
-    insert into users (id, email, name, password_hash, password_changed_at, created_at)
-    select ${id}, ${email}, ${name}, password_hash, now(), now() from users where email = 'owner@acme.test'`;
-  await sql`insert into memberships (org_id, user_id, role) select id, ${id}, ${role} from organisations where name = 'Acme'`;
-  await sql.end();
-  return { email, name };
-}
-
-async function pageOf(browser: Browser, role: "admin" | "maker" | "viewer"): Promise<Page> {
+async function pageOf(browser: Browser, role: Role): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
-  await signIn(page, (await member(role)).email);
+  await signIn(page, (await makeMember(role)).email);
   await visit(page, "/customers");
   return page;
 }
@@ -58,7 +41,7 @@ async function save(page: Page, name: string, isShared = false): Promise<string>
 
 test.describe("columns", () => {
   test("are moved, pinned, sized and added by keyboard, and stay so in the first HTML", async ({ page }) => {
-    await signIn(page, (await member("viewer")).email);
+    await signIn(page, (await makeMember("viewer")).email);
     await visit(page, "/customers");
     await page.getByRole("button", { name: "Columns" }).click();
     await page.getByRole("button", { name: "Move Status" }).press("ArrowUp");
@@ -108,7 +91,7 @@ test.describe("columns", () => {
   });
 
   test("are moved and sized by dragging, and the pinned ones stay while the others scroll", async ({ page }) => {
-    await signIn(page, (await member("viewer")).email);
+    await signIn(page, (await makeMember("viewer")).email);
     await visit(page, "/customers");
     await page.getByRole("button", { name: "Columns" }).click();
     const handle = await page.getByRole("button", { name: "Move Created At" }).boundingBox();
@@ -203,7 +186,7 @@ test.describe("saved views", () => {
   });
 
   test("changes on top of a view are told, kept in the address, saved or taken back", async ({ page }) => {
-    await signIn(page, (await member("maker")).email);
+    await signIn(page, (await makeMember("maker")).email);
     await visit(page, "/customers");
     await page.getByRole("tab", { name: /Approved/ }).click();
     await settled(page);
@@ -252,7 +235,7 @@ test.describe("saved views", () => {
   test("the list opens with the default view, shows all customers when asked, and a removed view comes back", async ({
     page,
   }) => {
-    await signIn(page, (await member("maker")).email);
+    await signIn(page, (await makeMember("maker")).email);
     await visit(page, "/customers");
     await page.getByRole("tab", { name: /Suspended/ }).click();
     await settled(page);
@@ -281,7 +264,7 @@ test.describe("saved views", () => {
   });
 
   test("a name that is taken is refused at the field, and everything is accessible", async ({ page }) => {
-    await signIn(page, (await member("maker")).email);
+    await signIn(page, (await makeMember("maker")).email);
     await visit(page, "/customers");
     const name = `Taken ${stamp}`;
     await save(page, name);
@@ -304,7 +287,7 @@ test.describe("saved views", () => {
   test("by keyboard the focus goes with the work: into the dialog that the menu opens, then back to the picker", async ({
     page,
   }) => {
-    await signIn(page, (await member("maker")).email);
+    await signIn(page, (await makeMember("maker")).email);
     await page.goto("/customers?status=APPROVED");
     await settled(page);
     const name = `Focus ${stamp}`;
