@@ -1,15 +1,10 @@
-import { expect, type Page, test } from "@playwright/test";
-import { signIn } from "./fixtures";
-
-/** Nothing may push the page wider than the phone. */
-async function expectNoSideways(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-}
+import { expect, test } from "@playwright/test";
+import { expectNoSidewaysScroll, signIn } from "./fixtures";
 
 test("a basic profile is added on a phone, and every step fits its width", async ({ page }) => {
   await signIn(page, "maker@acme.test");
   await page.goto("/customers/new");
-  await expectNoSideways(page);
+  await expectNoSidewaysScroll(page);
   await page.getByRole("radio", { name: "Individual" }).tap();
   await page.getByRole("radio", { name: "Basic profile" }).tap();
   await page.getByRole("button", { name: "Continue" }).tap();
@@ -23,11 +18,11 @@ test("a basic profile is added on a phone, and every step fits its width", async
   const titles = ["Contact and address", "ID and tax numbers", "Work and money", "Documents", "Senders"];
   for (const title of titles) {
     await expect(page.getByRole("heading", { level: 2, name: title })).toBeVisible();
-    await expectNoSideways(page);
+    await expectNoSidewaysScroll(page);
     await page.getByRole("button", { name: "Continue" }).tap();
   }
   await expect(page.getByRole("heading", { level: 2, name: "Review" })).toBeVisible();
-  await expectNoSideways(page);
+  await expectNoSidewaysScroll(page);
   await page.getByRole("button", { name: "Submit for review" }).tap();
   await page.waitForURL(/\/customers\/cus_/);
 });

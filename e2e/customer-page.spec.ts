@@ -1,13 +1,7 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
+import { desk } from "./case-kit";
 import { expectAccessible, expectFits, signIn } from "./fixtures";
 import { begin, choose, field } from "./wizard";
-
-/** Another person, or the same one on another device. */
-async function signedIn(browser: Browser, email: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await signIn(page, email);
-  return page;
-}
 
 const letters = () =>
   Math.random()
@@ -66,7 +60,7 @@ test("an open page follows what a colleague completes, up to the final status, w
   await signIn(page, "maker@acme.test");
   await addPerson(page, { email: null });
   await page.evaluate(() => Reflect.set(window, "isSamePage", true));
-  const other = await signedIn(browser, "owner@acme.test");
+  const other = await desk(browser, "owner@acme.test");
   await other.goto(`${page.url()}/edit#field-email`);
   await expect(field(other, "email")).toBeFocused();
   await isAwake(other);
@@ -86,7 +80,7 @@ test("a second editor is told who changed what, chooses for each field and loses
   test.slow();
   await signIn(page, "maker@acme.test");
   await addPerson(page, { email: "first@example.com" });
-  const other = await signedIn(browser, "owner@acme.test");
+  const other = await desk(browser, "owner@acme.test");
   await other.goto(page.url());
   await openEdit(page);
   await openEdit(other);
@@ -180,7 +174,7 @@ test("the switch asks for a reason, can be undone, and an open dialog outlives a
   await enabled.click();
   const dialog = page.getByRole("alertdialog", { name: `Disable Pat ${lastName}?` });
   await dialog.getByLabel("Reason").fill("Asked by the customer");
-  const other = await signedIn(browser, "maker@acme.test");
+  const other = await desk(browser, "maker@acme.test");
   await other.goto(`${page.url()}/edit`);
   await isAwake(other);
   await field(other, "description").fill("Written meanwhile");
@@ -206,7 +200,7 @@ test("a deleted, an unknown and another organisation's customer are the same pag
   const lastName = await addPerson(page, { email: "gone@example.com" });
   const address = new URL(page.url()).pathname;
   const gone = "There is no such customer here";
-  const stranger = await signedIn(browser, "owner@globex.test");
+  const stranger = await desk(browser, "owner@globex.test");
   expect((await stranger.goto(address))?.status()).toBe(404);
   await expect(stranger.getByText(gone)).toBeVisible();
   expect((await stranger.goto(`${address}/edit`))?.status()).toBe(404);
@@ -260,7 +254,7 @@ test("senders are linked and taken off; where validation is off the page says wh
   await page.getByRole("alertdialog").getByRole("button", { name: "Unlink sender" }).click();
   await expect(senders.getByText("No sender is linked")).toBeVisible();
 
-  const elsewhere = await signedIn(browser, "owner@globex.test");
+  const elsewhere = await desk(browser, "owner@globex.test");
   await elsewhere.goto("/customers");
   await elsewhere.locator('a[href^="/customers/cus_"]').first().click();
   await expect(elsewhere.getByText(/Sender validation is switched off/)).toBeVisible();
