@@ -70,10 +70,11 @@ async function checkFiles() {
   for (const exportId of runs.files) {
     const [row] = await owner`select * from customer_exports where id = ${exportId}`;
     rows += row.rows;
-    if (row.state !== "READY" || row.rows !== row.total) wrong++;
+    // Imports add customers between the wish and the moment that the file is about.
+    if (row.state !== "READY" || row.rows < row.total) wrong++;
     else if (row.format === "CSV") {
       const ids = (await kit.exportText(runs.scope, exportId)).match(/\bcus_[0-9a-z]{26}\b/g) ?? [];
-      if (ids.length !== row.total || new Set(ids).size !== row.total) wrong++;
+      if (ids.length !== row.rows || new Set(ids).size !== row.rows) wrong++;
     }
   }
   return { rows, wrong };
