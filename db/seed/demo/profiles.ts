@@ -5,8 +5,6 @@ import { seeded } from "@/lib/documents/specimens/seeded";
 import type { Role } from "./cast";
 import { PLACES, type Place } from "./places";
 
-export type Played = { values: Record<string, unknown>; idNumber: string; birthDate: string; today: string };
-
 export function placeOf(role: Role): Place {
   const place = PLACES[role.place];
   if (!place) throw new Error(`The demo has no place ${role.place}`);
