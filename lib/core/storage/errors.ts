@@ -21,6 +21,11 @@ export class StorageError extends Error {
     super(message, cause === undefined ? undefined : { cause });
     this.name = "StorageError";
   }
+
+  /** By name: pages and routes share one store, and each of the two has a copy of this class. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "StorageError";
+  }
 }
 
 export function unreadable(cause?: unknown): StorageError {
