@@ -119,7 +119,8 @@ export async function whereOf(tx: Tx, owner: Owner, query: CustomerListQuery, is
   ]);
   const search = await planSources(tx, [...ofSearch, ...ofFilters, ...ofRanges], {
     values,
-    isFarDown: isNarrowed && !ALONG.includes(column),
+    // Customers of one kind are met soon along such an order, those of several kinds at once maybe at its end.
+    isFarDown: isNarrowed && (!ALONG.includes(column) || plain.length + found.length > 1),
     isByCreation,
   });
   return {
