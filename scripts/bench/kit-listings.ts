@@ -1,4 +1,4 @@
-import { CUSTOMER_TYPES, STATUSES } from "@/lib/customers/constants";
+import { ACCOUNT_STATES, CUSTOMER_TYPES, STATUSES } from "@/lib/customers/constants";
 import { MISSING_MARKS } from "@/lib/customers/constants-missing";
 import { SORT_COLUMNS } from "@/lib/customers/list/constants";
 import { type CustomerListQuery, customerListInput } from "@/lib/customers/list/input";
@@ -33,7 +33,7 @@ const SEARCHES = [
 
 /** Queries of the list as people may put them together, among them all orders, first, last and few or many hits. */
 export function anyQueries(count: number, seed: number): CustomerListQuery[] {
-  const next = numbers(seed);
+  const [next, ofAccounts] = [numbers(seed), numbers(seed + 1)];
   const one = <T>(values: readonly T[]): T => values[Math.floor(next() * values.length)] as T;
   const seldom = <T>(value: () => T, otherwise: T): T => (next() < 0.2 ? value() : otherwise);
   const day = () => new Date(Date.now() - next() * 4e10).toISOString().slice(0, 10);
@@ -45,6 +45,7 @@ export function anyQueries(count: number, seed: number): CustomerListQuery[] {
     isActive: seldom(() => next() < 0.5, null),
     isEnabled: seldom(() => next() < 0.5, null),
     isWalletReady: seldom(() => next() < 0.5, null),
+    accountStates: ofAccounts() < 0.2 ? [ACCOUNT_STATES[n % ACCOUNT_STATES.length] ?? "ACTIVE"] : [],
     countries: seldom(() => [one(["AU", "DE", "FR"])], []),
     missing: seldom(() => [one(MISSING_MARKS)], []),
     tags: seldom(() => [one(["vip", "none"])], []),
