@@ -28,6 +28,7 @@ export const NO_TENANT_READ = new Set([
     "pastedSource",
   ],
   ...["measured", "planSources", "searchSources", "setPlanLimits"],
+  ...["pageConditions", "countedConditions", "comparedConditions"],
   ...["importRowBinding", "openImportedProfile"],
   // Of one person: by their own session.
   ...["listSessions", "countRecoveryCodes"],
