@@ -7,16 +7,19 @@ import { s3Driver } from "@/lib/core/storage/s3";
 import type { IntakeTools } from "./decoder/intake";
 import { createDecoderPool, type DecoderPool } from "./decoder/pool";
 
-// The server holds a copy of every module for its pages and one for its routes. Each has a store of its own, because it knows only its
-// own copy's errors.
-let opened: { of: string; driver: BlobDriver } | null = null;
+type Held = { store: { of: string; driver: BlobDriver } | null; pool: DecoderPool | null };
+
+// Kept on globalThis, because development reloads modules and would leave decoders running.
+const holder = globalThis as typeof globalThis & { porticoDocuments?: Held };
+holder.porticoDocuments ??= { store: null, pool: null };
+const held = holder.porticoDocuments;
 
 /** Where sealed documents lie, as the settings say. */
 export function documentStore(): BlobDriver {
   const settings = env();
   const of = settings.STORAGE === "s3" ? `s3:${settings.S3_BUCKET}` : settings.PORTICO_DATA;
-  if (opened?.of !== of) opened = { of, driver: openStore() };
-  return opened.driver;
+  if (held.store?.of !== of) held.store = { of, driver: openStore() };
+  return held.store.driver;
 }
 
 function openStore(): BlobDriver {
@@ -31,13 +34,6 @@ function openStore(): BlobDriver {
     ...(S3_ENDPOINT ? { endpoint: S3_ENDPOINT } : {}),
   });
 }
-
-type Held = { pool: DecoderPool | null };
-
-// Kept on globalThis, because development reloads modules and would leave decoders running.
-const holder = globalThis as typeof globalThis & { porticoDocuments?: Held };
-holder.porticoDocuments ??= { pool: null };
-const held = holder.porticoDocuments;
 
 /** Store, key and the processes that read what strangers sent. */
 export function documentTools(): IntakeTools {
