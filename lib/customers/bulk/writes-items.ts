@@ -66,21 +66,31 @@ async function tag(
   return changed({ added, removed });
 }
 
-async function link(tx: Tx, scope: MerchantScope, customer: CustomerRecord, senderId: string): Result {
-  const linked = await addLink(tx, scope, { customerId: customer.id, senderId });
-  if (!linked.ok) return linked;
-  if (!linked.value.isNew) return stays("ALREADY_LINKED");
-  const [made] = await tx
-    .select({ linkedAt: customerSenders.linkedAt })
+/** When a sender was linked to a customer, by which the link is known again; undefined where there is none. */
+export async function linkedAt(
+  tx: Tx,
+  scope: MerchantScope,
+  customerId: string,
+  senderId: string,
+): Promise<string | undefined> {
+  const [found] = await tx
+    .select({ at: customerSenders.linkedAt })
     .from(customerSenders)
     .where(
       and(
         inOrg(customerSenders.orgId, scope),
-        eq(customerSenders.customerId, customer.id),
+        eq(customerSenders.customerId, customerId),
         eq(customerSenders.senderId, senderId),
       ),
     );
-  return changed({ linkedAt: made?.linkedAt.toISOString() });
+  return found?.at.toISOString();
+}
+
+async function link(tx: Tx, scope: MerchantScope, customer: CustomerRecord, senderId: string): Result {
+  const linked = await addLink(tx, scope, { customerId: customer.id, senderId });
+  if (!linked.ok) return linked;
+  if (!linked.value.isNew) return stays("ALREADY_LINKED");
+  return changed({ linkedAt: await linkedAt(tx, scope, customer.id, senderId) });
 }
 
 async function recheck(tx: Tx, scope: MerchantScope, customer: CustomerRecord): Result {

@@ -1,6 +1,3 @@
-import { and, eq } from "drizzle-orm";
-import { inOrg } from "@/db/filters";
-import { customerSenders } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import type { MerchantScope } from "@/lib/auth/scope";
 import { type Outcome, ok, refuse } from "@/lib/core/outcome";
@@ -11,7 +8,7 @@ import { changeTags } from "@/lib/customers/tags/writes";
 import { removeLink } from "@/lib/senders/links/writes";
 import type { BulkOrder } from "./input";
 import { lastSwitchBy } from "./reads";
-import { type ItemResult, refusedItem } from "./writes-items";
+import { type ItemResult, linkedAt, refusedItem } from "./writes-items";
 
 type Result = Promise<Outcome<ItemResult>>;
 
@@ -57,20 +54,9 @@ async function tagBack(tx: Tx, scope: MerchantScope, customer: CustomerRecord, {
 
 /** Takes off the link that was made, not one that somebody made later. */
 async function unlink(tx: Tx, scope: MerchantScope, customer: CustomerRecord, senderId: string, done: Done): Result {
-  const [link] = await tx
-    .select({ linkedAt: customerSenders.linkedAt })
-    .from(customerSenders)
-    .where(
-      and(
-        inOrg(customerSenders.orgId, scope),
-        eq(customerSenders.customerId, customer.id),
-        eq(customerSenders.senderId, senderId),
-      ),
-    );
-  if (!link) return changedSince("the sender was unlinked.");
-  if (link.linkedAt.toISOString() !== done.before?.linkedAt) {
-    return changedSince("the sender was unlinked and linked again.");
-  }
+  const at = await linkedAt(tx, scope, customer.id, senderId);
+  if (at === undefined) return changedSince("the sender was unlinked.");
+  if (at !== done.before?.linkedAt) return changedSince("the sender was unlinked and linked again.");
   const removed = await removeLink(tx, scope, { customerId: customer.id, senderId });
   return removed.ok ? CHANGED : removed;
 }
