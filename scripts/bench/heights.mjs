@@ -12,8 +12,8 @@ const fanOutOf = ({ level, pages, inRoot }) => (level > 1 ? (pages / inRoot) ** 
  * How many pages a look-up goes down in each index of the list, and how many of them would be one higher at ten times the rows.
  * @param {import("./stage.mjs").Stage} stage @returns {Promise<string[]>} none where the server lacks the means to look
  */
-export async function heights({ superuserUrl }) {
-  const sql = postgres(superuserUrl, { max: 1, onnotice: () => {} });
+export async function heights({ superuserUrl, owner }) {
+  const sql = postgres(superuserUrl, { database: owner.options.database, max: 1, onnotice: () => {} });
   try {
     const [known] = await sql`select from pg_available_extensions where name = 'pageinspect'`;
     if (!known) return [];
