@@ -24,6 +24,7 @@ import { COMPLETE_INDIVIDUAL } from "@/lib/customers/testing/profiles";
 import { updateCustomer } from "@/lib/customers/writes";
 import { reviewCustomer } from "@/lib/reviews/writes";
 import { listRequests } from "./reads";
+import { BIRTH, FLAT, PASSPORT } from "./testing/questions";
 import type { QuestionDraft } from "./types";
 import { askForInformation, cancelRequest } from "./writes";
 
@@ -50,34 +51,6 @@ function person(more: Partial<IndividualProfile> = {}): IndividualProfile {
 }
 
 const inDays = (days: number) => addDays(today("UTC", new Date()), days);
-const BIRTH: QuestionDraft = {
-  section: "identity",
-  fieldName: "dob",
-  dataType: "DATE",
-  status: "INVALID",
-  reason: "Differs from the passport",
-  forCustomer: "Enter the birth date as the passport prints it",
-  forDeveloper: "dob differs from the document",
-};
-const OCCUPATION: QuestionDraft = {
-  ...BIRTH,
-  section: "address",
-  fieldName: "address_line2",
-  dataType: "TEXT",
-  status: "MISSING",
-  forCustomer: "Add the flat number",
-};
-const PASSPORT: QuestionDraft = {
-  ...BIRTH,
-  section: "customer",
-  fieldName: "id_proof",
-  dataType: "URI",
-  documentType: "PASSPORT",
-  slot: "ID_PROOF",
-  side: "SINGLE",
-  label: "LOW_QUALITY",
-  forCustomer: "Take a sharper picture of the passport",
-};
 
 type Sent = Partial<Parameters<typeof askForInformation>[1]>;
 const ask = (questions: QuestionDraft[], more: Sent = {}, by = reviewer) =>
@@ -106,7 +79,7 @@ async function edit(change: Partial<IndividualProfile>, by = maker) {
 
 describe("a request", () => {
   it("moves the customer to pending info, is written down, told to integrations and to the people who can answer", async () => {
-    accepted(await ask([BIRTH, OCCUPATION]));
+    accepted(await ask([BIRTH, FLAT]));
     expect(await row()).toMatchObject({ status: "PENDING_INFO", missingCount: 2 });
     expect(await auditOf(tenant.owner, customerId)).toContain("request.sent");
     expect(await eventsOf(tenant.owner, customerId)).toContain("customer.rfi");
@@ -160,7 +133,7 @@ describe("a request", () => {
     ["a field that is not there", [{ ...BIRTH, fieldName: "shoe_size" }], {}],
     ["the same field twice", [BIRTH, BIRTH], {}],
     ["a value that is there as missing", [{ ...BIRTH, status: "MISSING" }], {}],
-    ["a value that is absent as expired", [{ ...OCCUPATION, status: "EXPIRED" }], {}],
+    ["a value that is absent as expired", [{ ...FLAT, status: "EXPIRED" }], {}],
     ["a file that is not there as invalid", [PASSPORT], {}],
     ["an answer by yesterday", [BIRTH], { dueOn: inDays(-1) }],
   ])("asking for %s is refused and leaves nothing", async (_, questions, more) => {
@@ -178,13 +151,13 @@ describe("a request", () => {
     const files = await ask([BIRTH], { version: 2 });
     expect(files.ok ? "" : files.message).toContain("1 new");
     accepted(await ask([BIRTH], { version: 2, evidence: ["a".repeat(64)] }));
-    expect(codeOf(await ask([OCCUPATION], { version: 2, evidence: ["a".repeat(64)] }))).toBe("wrong_state");
+    expect(codeOf(await ask([FLAT], { version: 2, evidence: ["a".repeat(64)] }))).toBe("wrong_state");
   });
 });
 
 describe("an answer", () => {
   it("re-opens the review by itself with the last question, and a person looks at it", async () => {
-    accepted(await ask([BIRTH, OCCUPATION]));
+    accepted(await ask([BIRTH, FLAT]));
     accepted(await edit({ address_line2: "Flat 3" }));
     expect(await row()).toMatchObject({ status: "PENDING_INFO", missingCount: 1 });
     expect((await requests())[0]?.questions.map((one) => one.answeredAt !== null)).toEqual([false, true]);
@@ -199,7 +172,7 @@ describe("an answer", () => {
   });
 
   it("is none while the value is the one objected to, and is taken back with it before the last", async () => {
-    accepted(await ask([BIRTH, OCCUPATION]));
+    accepted(await ask([BIRTH, FLAT]));
     accepted(await edit({ gender: "OTHER" }));
     expect((await row()).missingCount).toBe(2);
     accepted(await edit({ dob: "1990-04-03" }));

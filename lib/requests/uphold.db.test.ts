@@ -21,6 +21,7 @@ import { COMPLETE_INDIVIDUAL } from "@/lib/customers/testing/profiles";
 import { updateCustomer } from "@/lib/customers/writes";
 import { reviewCustomer } from "@/lib/reviews/writes";
 import { listRequests } from "./reads";
+import { BIRTH, FLAT, PASSPORT } from "./testing/questions";
 import type { QuestionDraft } from "./types";
 import { askForInformation } from "./writes";
 import { upholdQuestion } from "./writes-uphold";
@@ -45,33 +46,6 @@ beforeEach(async () => {
   const named = { ...profile, last_name: `Upheld ${made}`, identification_value: `PU${5_000_000 + made}` };
   customerId = await makeCustomer(maker, named);
 });
-
-const BIRTH: QuestionDraft = {
-  section: "identity",
-  fieldName: "dob",
-  dataType: "DATE",
-  status: "INVALID",
-  reason: "Differs from the passport",
-  forCustomer: "Enter the birth date as the passport prints it",
-  forDeveloper: "",
-};
-const FLAT: QuestionDraft = {
-  ...BIRTH,
-  section: "address",
-  fieldName: "address_line2",
-  dataType: "TEXT",
-  status: "MISSING",
-};
-const PASSPORT: QuestionDraft = {
-  ...BIRTH,
-  section: "customer",
-  fieldName: "id_proof",
-  dataType: "URI",
-  documentType: "PASSPORT",
-  slot: "ID_PROOF",
-  side: "SINGLE",
-  label: "LOW_QUALITY",
-};
 
 const ask = async (questions: QuestionDraft[], evidence: string[] = []) =>
   accepted(
