@@ -363,6 +363,7 @@ export const ROUTE_ROWS: Record<string, DoorRow> = {
   "/api/ready": { allowed: EVERYBODY, path: () => "/api/ready" },
   "/api/auth/[...nextauth]": { allowed: EVERYBODY, path: () => "/api/auth/csrf" },
   "/api/notifications": { allowed: [...MERCHANTS, ...REVIEWERS], path: () => "/api/notifications" },
+  "/api/views/counts": { allowed: MERCHANTS, path: () => "/api/views/counts" },
   "/api/audit": { allowed: [...ADMINS, ...REVIEWERS], path: () => "/api/audit?action=session" },
   "/api/live": { allowed: [...MERCHANTS, ...REVIEWERS], path: () => "/api/live" },
   // Whoever gets in hears that the address is none of ours: links are signed.

@@ -31,11 +31,14 @@ export function MenuRadioGroupPart<TValue extends string>({
             closeOnClick
             className={choiceClass}
           >
-            <span>
-              {option.label}
-              {option.description ? (
-                <span className="block text-ink-subtle text-mini">{option.description}</span>
-              ) : null}
+            <span className="flex min-w-0 items-baseline gap-3">
+              <span className="min-w-0 flex-1 wrap-anywhere">
+                {option.label}
+                {option.description ? (
+                  <span className="block text-ink-subtle text-mini">{option.description}</span>
+                ) : null}
+              </span>
+              {option.figure ? <span className="tabular text-ink-subtle text-mini">{option.figure}</span> : null}
             </span>
             <Base.RadioItemIndicator>
               <Check aria-hidden="true" className="text-accent-ink" />

@@ -4,9 +4,11 @@ import { BookmarkX, Copy, House, Layers, Link2, Pencil, Share2, Trash2, UserRoun
 import { MenuItem } from "@/components/ui/menu-item";
 import { MenuRadioGroup } from "@/components/ui/menu-radio-group";
 import { MenuSection } from "@/components/ui/menu-section";
+import { numberWords } from "@/lib/core/count-words";
 import { PLAIN_LIST } from "@/lib/customers/views/constants";
 import type { CustomerView } from "@/lib/customers/views/types";
 import type { ViewActs } from "./use-view-acts";
+import { useViewCounts } from "./use-view-counts";
 import type { Views } from "./use-views";
 
 export interface ViewMenuProps {
@@ -19,6 +21,11 @@ export interface ViewMenuProps {
 /** What the picker of views shows; fetched with the first look at it. */
 export function ViewMenu({ views, acts, onSaveAs, onRename }: ViewMenuProps) {
   const { shelf, view } = views;
+  const counts = useViewCounts();
+  const figureOf = (id: string) => {
+    const count = counts[id];
+    return count && `${numberWords(count.n)}${count.isMore ? "+" : ""}`;
+  };
   const own = shelf.views.filter((each) => each.isOwn);
   const shared = shelf.views.filter((each) => !each.isOwn);
   const open = (id: string) => views.open(shelf.views.find((each) => each.id === id) ?? null);
@@ -27,7 +34,8 @@ export function ViewMenu({ views, acts, onSaveAs, onRename }: ViewMenuProps) {
       each.isOwn ? (each.isShared ? "Shared with your team" : "") : `By ${each.ownerName}`,
       each.id === shelf.defaultId ? "Opens first" : "",
     ];
-    return { value: each.id, label: each.name, description: notes.filter(Boolean).join(" · ") || undefined };
+    const description = notes.filter(Boolean).join(" · ") || undefined;
+    return { value: each.id, label: each.name, description, figure: figureOf(each.id) };
   };
   return (
     <>
@@ -37,6 +45,7 @@ export function ViewMenu({ views, acts, onSaveAs, onRename }: ViewMenuProps) {
             value: PLAIN_LIST,
             label: "All customers",
             description: shelf.defaultId === null ? "Opens first" : undefined,
+            figure: figureOf(PLAIN_LIST),
           },
         ]}
         value={view?.id ?? PLAIN_LIST}

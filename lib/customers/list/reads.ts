@@ -13,6 +13,7 @@ import { counters } from "./reads-counters";
 import { notFoundAmong } from "./reads-ids";
 import { allConditions, countConditions, type Where, whereOf } from "./reads-where";
 import { isKnownToCounters } from "./rules";
+import { DEFAULT_LIST_QUERY } from "./rules-address";
 import type { CustomerCount, CustomerPage, CustomerRow } from "./types";
 
 type Owner = { orgId: string };
@@ -113,6 +114,15 @@ function knownCount(query: CustomerListQuery, byCounters: number, search: Search
 /** How many match, without counting a row; null where no counter knows. */
 export async function countByCounters(tx: Tx, owner: Owner, query: CustomerListQuery): Promise<number | null> {
   return isKnownToCounters(query) ? (await counters(tx, owner, query)).matching : null;
+}
+
+/** How many match, counted like beside the list: up to the cap, and not at all where counters know. */
+export async function countCustomers(tx: Tx, owner: Owner, query: CustomerListQuery): Promise<CustomerCount> {
+  const known = await countByCounters(tx, owner, query);
+  if (known !== null) return { n: known, isMore: false };
+  // In this order some filters tell their number without a look at rows.
+  const where = await whereOf(tx, owner, { ...query, sort: DEFAULT_LIST_QUERY.sort }, true);
+  return knownCount(query, where.numbers.matching, where.search) ?? countMatching(tx, where);
 }
 
 /**
