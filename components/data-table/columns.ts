@@ -31,8 +31,8 @@ export interface DataColumn<TRow> {
   roomyWidth?: number | undefined;
   /** Classes of header and cells; widths are not theirs. */
   className?: string | undefined;
-  /** Its place on the phone's card; `line` = label and value on a line of their own. */
-  card?: "title" | "corner" | "line" | "half" | "hidden" | undefined;
+  /** Its place on the phone's card; `line` = label and value on a line of their own, `block` = a line of its own without the label. */
+  card?: "title" | "corner" | "line" | "half" | "block" | "hidden" | undefined;
   /** Width class of the skeleton bar: "w-24". */
   skeleton?: string | undefined;
 }

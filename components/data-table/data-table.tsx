@@ -141,7 +141,7 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
               data-sized={view.frame.isSized || undefined}
               data-compact={view.density === "compact" || undefined}
               style={{ ...view.frame.style, ...tableLabels(view.visible, linkColumnId, selection ? 1 : 0) }}
-              className="data-table"
+              className="data-table cards"
             >
               <caption className="sr-only">{label}</caption>
               <TableCols cols={view.cols} before={before} />

@@ -10,15 +10,17 @@ type CardPlace = NonNullable<DataColumn<unknown>["card"]>;
 const NAMED: readonly CardPlace[] = ["line", "half"];
 
 /** Where a column stands on the phone's card. */
-export const placeOf = <TRow>(column: DataColumn<TRow>, linkColumnId: string | undefined): CardPlace =>
-  column.card ?? (column.id === linkColumnId ? "title" : "line");
+export const placeOf = <TRow>(
+  column: Pick<DataColumn<TRow>, "id" | "card">,
+  linkColumnId: string | undefined,
+): CardPlace => column.card ?? (column.id === linkColumnId ? "title" : "line");
 
 /**
  * The columns' names for the cards on phones, once for the whole table: data-table.css writes `--l<n>` in front of the nth cell of each row.
  * `before` = cells left of the first column.
  */
 export function tableLabels<TRow>(
-  columns: readonly DataColumn<TRow>[],
+  columns: readonly Pick<DataColumn<TRow>, "id" | "header" | "card">[],
   linkColumnId: string | undefined,
   before: number,
 ): CSSProperties {

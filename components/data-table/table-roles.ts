@@ -5,4 +5,5 @@ export const tableRoles = {
   row: { role: "row" },
   cell: { role: "cell" },
   header: { role: "columnheader" },
+  rowHeader: { role: "rowheader" },
 } as const;

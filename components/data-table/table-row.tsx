@@ -2,8 +2,8 @@
 
 import { type MouseEvent, memo } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
+import { cellClass } from "./cell-class";
 import type { DataColumn } from "./columns";
-import { placeOf } from "./table-labels";
 import { tableRoles } from "./table-roles";
 
 interface TableRowProps<TRow> {
@@ -23,16 +23,6 @@ interface TableRowProps<TRow> {
   /** Both stay the same function as long as the table stands: a row is drawn anew only when something of its own changes. */
   onSelect: (id: string, isSelected: boolean) => void;
   onOpen: (index: number) => void;
-}
-
-function cellClass<TRow>(column: DataColumn<TRow>, linkColumnId: string | undefined): string | undefined {
-  const place = placeOf(column, linkColumnId);
-  const words = [
-    place === "line" ? "" : `cell-${place}`,
-    column.align === "end" ? "cell-end" : "",
-    column.className ?? "",
-  ];
-  return words.filter(Boolean).join(" ") || undefined;
 }
 
 /** Buttons, links and switches in the row speak for themselves. */

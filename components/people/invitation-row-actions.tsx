@@ -24,7 +24,7 @@ export function InvitationRowActions({ invitation }: { invitation: InvitationRow
   }
 
   return (
-    <div className="flex justify-end gap-2">
+    <div className="flex gap-2 sm:justify-end">
       <Button
         size="sm"
         loading={busy === "resend"}

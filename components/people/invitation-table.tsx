@@ -1,7 +1,7 @@
+import { ListTable } from "@/components/data-table/list-table";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Instant } from "@/components/ui/instant";
-import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { type MerchantRole, ROLE_LABELS } from "@/lib/auth/constants";
 import type { InvitationRow } from "@/lib/people/types";
@@ -32,38 +32,34 @@ export function InvitationTable({ invitations, assignable, timeZone, isDemo }: I
       }
       flush
     >
-      <Table caption="Invitations">
-        <thead>
-          <tr>
-            <th scope="col">E-mail</th>
-            <th scope="col">Role</th>
-            <th scope="col">Invited by</th>
-            <th scope="col">Valid until</th>
-            <th scope="col">
-              <span className="sr-only">Actions</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {invitations.map((invitation) => (
-            <tr key={invitation.id}>
-              <th scope="row" className="text-ink text-ui">
-                {invitation.email}
-              </th>
-              <td>{ROLE_LABELS[invitation.role].label}</td>
-              <td>{invitation.invitedBy}</td>
-              <td>
-                {invitation.isExpired ? (
-                  <Badge tone="warning">Ran out</Badge>
-                ) : (
-                  <Instant iso={invitation.expiresAt} timeZone={timeZone} />
-                )}
-              </td>
-              <td>{assignable.includes(invitation.role) ? <InvitationRowActions invitation={invitation} /> : null}</td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+      <ListTable
+        caption="Invitations"
+        rows={invitations}
+        rowId={(invitation) => invitation.id}
+        columns={[
+          { id: "email", header: "E-mail", cell: (invitation) => invitation.email },
+          { id: "role", header: "Role", cell: (invitation) => ROLE_LABELS[invitation.role].label },
+          { id: "by", header: "Invited by", cell: (invitation) => invitation.invitedBy },
+          {
+            id: "until",
+            header: "Valid until",
+            cell: (invitation) =>
+              invitation.isExpired ? (
+                <Badge tone="warning">Ran out</Badge>
+              ) : (
+                <Instant iso={invitation.expiresAt} timeZone={timeZone} />
+              ),
+          },
+          {
+            id: "actions",
+            header: "Actions",
+            isHeaderHidden: true,
+            card: "block",
+            cell: (invitation) =>
+              assignable.includes(invitation.role) ? <InvitationRowActions invitation={invitation} /> : null,
+          },
+        ]}
+      />
     </Card>
   );
 }

@@ -1,7 +1,7 @@
+import { ListTable } from "@/components/data-table/list-table";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Instant } from "@/components/ui/instant";
-import { Table } from "@/components/ui/table";
 import { type MerchantRole, ROLE_LABELS } from "@/lib/auth/constants";
 import type { MemberRow } from "@/lib/people/types";
 import { MemberRowActions } from "./member-row-actions";
@@ -16,48 +16,54 @@ interface MemberTableProps {
 export function MemberTable({ members, assignable, timeZone }: MemberTableProps) {
   return (
     <Card title="Members" description={`${members.length} ${members.length === 1 ? "person" : "people"}`} flush>
-      <Table caption="Members">
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Two-step sign-in</th>
-            <th scope="col">Last seen here</th>
-            <th scope="col" className="text-right">
-              Role
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {members.map((member) => (
-            <tr key={member.id}>
-              <th scope="row" className="py-2">
-                <span className="flex items-center gap-2 text-ink text-ui">
+      <ListTable
+        caption="Members"
+        rows={members}
+        rowId={(member) => member.id}
+        columns={[
+          {
+            id: "name",
+            header: "Name",
+            cell: (member) => (
+              <>
+                <span className="flex items-center gap-2">
                   {member.name}
                   {member.isSelf ? <Badge>You</Badge> : null}
                 </span>
-                <span className="block font-normal">{member.email}</span>
-              </th>
-              <td>
-                <Badge tone={member.hasTotp ? "success" : "neutral"}>{member.hasTotp ? "On" : "Off"}</Badge>
-              </td>
-              <td>
-                {member.lastSeenAt ? (
-                  <Instant iso={member.lastSeenAt} timeZone={timeZone} show="datetime" />
-                ) : (
-                  <span className="text-ink-subtle">Not yet</span>
-                )}
-              </td>
-              <td className="text-right">
-                {assignable.includes(member.role) ? (
-                  <MemberRowActions key={member.role} member={member} assignable={assignable} />
-                ) : (
-                  ROLE_LABELS[member.role].label
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </Table>
+                <span className="block font-normal text-ink-subtle text-mini">{member.email}</span>
+              </>
+            ),
+          },
+          {
+            id: "two-step",
+            header: "Two-step sign-in",
+            cell: (member) => (
+              <Badge tone={member.hasTotp ? "success" : "neutral"}>{member.hasTotp ? "On" : "Off"}</Badge>
+            ),
+          },
+          {
+            id: "seen",
+            header: "Last seen here",
+            cell: (member) =>
+              member.lastSeenAt ? (
+                <Instant iso={member.lastSeenAt} timeZone={timeZone} show="datetime" />
+              ) : (
+                <span className="text-ink-subtle">Not yet</span>
+              ),
+          },
+          {
+            id: "role",
+            header: "Role",
+            align: "end",
+            cell: (member) =>
+              assignable.includes(member.role) ? (
+                <MemberRowActions key={member.role} member={member} assignable={assignable} />
+              ) : (
+                ROLE_LABELS[member.role].label
+              ),
+          },
+        ]}
+      />
     </Card>
   );
 }

@@ -1,7 +1,7 @@
+import { ListTable } from "@/components/data-table/list-table";
 import { Instant } from "@/components/ui/instant";
 import { Progress } from "@/components/ui/progress";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { Table } from "@/components/ui/table";
 import type { Tone } from "@/components/ui/tone";
 import { VERSION_STATE_LABELS, type VersionState } from "@/lib/screening/constants";
 import type { ListRow, VersionRow } from "@/lib/screening/lists/types";
@@ -27,29 +27,19 @@ const previous = (versions: readonly VersionRow[]) =>
 export function VersionTable({ list, mayKeep }: { list: ListRow; mayKeep: boolean }) {
   const back = previous(list.versions);
   return (
-    <Table caption={`Versions of ${list.title}`}>
-      <thead>
-        <tr>
-          <th scope="col">Version</th>
-          <th scope="col">State</th>
-          <th scope="col" className="text-right">
-            Entries
-          </th>
-          <th scope="col">Files</th>
-          <th scope="col">Uploaded (UTC)</th>
-          <th scope="col">In force since (UTC)</th>
-          <th scope="col">
-            <span className="sr-only">Actions</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {list.versions.map((version) => (
-          <tr key={version.id}>
-            <th scope="row" className="tabular text-ink! text-ui!">
-              {version.version}
-            </th>
-            <td className="min-w-52">
+    <ListTable
+      caption={`Versions of ${list.title}`}
+      rows={list.versions}
+      rowId={(version) => version.id}
+      columns={[
+        { id: "version", header: "Version", className: "tabular", cell: (version) => version.version },
+        {
+          id: "state",
+          header: "State",
+          card: "block",
+          className: "sm:min-w-52",
+          cell: (version) => (
+            <div>
               <StatusBadge tone={TONES[version.state]} label={VERSION_STATE_LABELS[version.state]} />
               {version.state === "IMPORTING" ? (
                 <Progress
@@ -60,30 +50,50 @@ export function VersionTable({ list, mayKeep }: { list: ListRow; mayKeep: boolea
                 />
               ) : null}
               {version.error ? <p className="mt-1 max-w-md text-ink-muted text-mini">{version.error}</p> : null}
-            </td>
-            <td className="tabular text-right">{count(version.entryCount)}</td>
-            <td className="min-w-40 text-ink-muted text-mini">
-              {version.files.length > 0 ? version.files.map((file) => file.name).join(", ") : "Comes with Portico"}
-            </td>
-            <td className="whitespace-nowrap">
+            </div>
+          ),
+        },
+        { id: "entries", header: "Entries", align: "end", cell: (version) => count(version.entryCount) },
+        {
+          id: "files",
+          header: "Files",
+          className: "text-ink-muted text-mini sm:min-w-40",
+          cell: (version) =>
+            version.files.length > 0 ? version.files.map((file) => file.name).join(", ") : "Comes with Portico",
+        },
+        {
+          id: "uploaded",
+          header: "Uploaded",
+          className: "sm:whitespace-nowrap",
+          cell: (version) => (
+            <div>
               <Instant iso={version.createdAt} show="datetime" />
               <span className="block text-ink-subtle text-mini">by {version.createdByName}</span>
-            </td>
-            <td className="whitespace-nowrap">
-              {version.activatedAt ? <Instant iso={version.activatedAt} show="datetime" /> : "Never"}
-            </td>
-            <td className="text-right">
-              {mayKeep && (version.state === "READY" || version.id === back?.id) ? (
-                <ActivateButton
-                  list={list.title}
-                  version={{ id: version.id, version: version.version, entryCount: version.entryCount }}
-                  isOld={version.state === "SUPERSEDED"}
-                />
-              ) : null}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+            </div>
+          ),
+        },
+        {
+          id: "since",
+          header: "In force since",
+          className: "sm:whitespace-nowrap",
+          cell: (version) => (version.activatedAt ? <Instant iso={version.activatedAt} show="datetime" /> : "Never"),
+        },
+        {
+          id: "actions",
+          header: "Actions",
+          isHeaderHidden: true,
+          card: "block",
+          align: "end",
+          cell: (version) =>
+            mayKeep && (version.state === "READY" || version.id === back?.id) ? (
+              <ActivateButton
+                list={list.title}
+                version={{ id: version.id, version: version.version, entryCount: version.entryCount }}
+                isOld={version.state === "SUPERSEDED"}
+              />
+            ) : null,
+        },
+      ]}
+    />
   );
 }

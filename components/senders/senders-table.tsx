@@ -1,7 +1,7 @@
+import { type ListColumn, ListTable } from "@/components/data-table/list-table";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Instant } from "@/components/ui/instant";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { Table } from "@/components/ui/table";
 import { SENDER_STATUS_LABELS } from "@/lib/senders/constants";
 import { formatBsb } from "@/lib/senders/rules";
 import type { SenderRow } from "@/lib/senders/types";
@@ -14,61 +14,64 @@ interface SendersTableProps {
 }
 
 export function SendersTable({ rows, timeZone, mayWrite }: SendersTableProps) {
-  return (
-    <Table caption="Senders">
-      <thead>
-        <tr>
-          <th scope="col">Nickname</th>
-          <th scope="col">Account holder</th>
-          <th scope="col">BSB</th>
-          <th scope="col">Account number</th>
-          <th scope="col">Status</th>
-          <th scope="col" className="text-right">
-            Linked customers
-          </th>
-          <th scope="col">Created</th>
-          {mayWrite ? (
-            <th scope="col">
-              <span className="sr-only">Actions</span>
-            </th>
+  const columns: ListColumn<SenderRow>[] = [
+    {
+      id: "nickname",
+      header: "Nickname",
+      className: "sm:max-w-64 sm:truncate",
+      cell: (sender) => sender.nickname,
+    },
+    {
+      id: "holder",
+      header: "Account holder",
+      className: "sm:max-w-64 sm:truncate",
+      cell: (sender) => sender.holderName,
+    },
+    {
+      id: "bsb",
+      header: "BSB",
+      className: "whitespace-nowrap font-mono text-mini max-sm:before:font-sans",
+      cell: (sender) => formatBsb(sender.bsb),
+    },
+    {
+      id: "account",
+      header: "Account number",
+      cell: (sender) => <CopyableId value={sender.accountNumber} label="account number" />,
+    },
+    {
+      id: "status",
+      header: "Status",
+      cell: (sender) => (
+        <div className="min-w-0">
+          <StatusBadge
+            look="plain"
+            tone={sender.status === "ACTIVE" ? "success" : "neutral"}
+            label={SENDER_STATUS_LABELS[sender.status]}
+          />
+          {sender.archivedReason ? (
+            <span className="block text-ink-subtle text-mini sm:max-w-56 sm:truncate" title={sender.archivedReason}>
+              {sender.archivedReason}
+            </span>
           ) : null}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((sender) => (
-          <tr key={sender.id}>
-            <th scope="row" className="!text-ink !text-ui max-w-64 truncate">
-              {sender.nickname}
-            </th>
-            <td className="max-w-64 truncate">{sender.holderName}</td>
-            <td className="whitespace-nowrap font-mono text-mini">{formatBsb(sender.bsb)}</td>
-            <td>
-              <CopyableId value={sender.accountNumber} label="account number" />
-            </td>
-            <td>
-              <StatusBadge
-                look="plain"
-                tone={sender.status === "ACTIVE" ? "success" : "neutral"}
-                label={SENDER_STATUS_LABELS[sender.status]}
-              />
-              {sender.archivedReason ? (
-                <span className="block max-w-56 truncate text-ink-subtle text-mini" title={sender.archivedReason}>
-                  {sender.archivedReason}
-                </span>
-              ) : null}
-            </td>
-            <td className="tabular text-right">{sender.linkedCount}</td>
-            <td>
-              <Instant iso={sender.createdAt} timeZone={timeZone} />
-            </td>
-            {mayWrite ? (
-              <td className="text-right">
-                {sender.status === "ACTIVE" ? <ArchiveSenderButton sender={sender} /> : null}
-              </td>
-            ) : null}
-          </tr>
-        ))}
-      </tbody>
-    </Table>
-  );
+        </div>
+      ),
+    },
+    { id: "linked", header: "Linked customers", align: "end", cell: (sender) => sender.linkedCount },
+    {
+      id: "created",
+      header: "Created",
+      cell: (sender) => <Instant iso={sender.createdAt} timeZone={timeZone} />,
+    },
+  ];
+  if (mayWrite) {
+    columns.push({
+      id: "actions",
+      header: "Actions",
+      isHeaderHidden: true,
+      card: "block",
+      align: "end",
+      cell: (sender) => (sender.status === "ACTIVE" ? <ArchiveSenderButton sender={sender} /> : null),
+    });
+  }
+  return <ListTable caption="Senders" columns={columns} rows={rows} rowId={(sender) => sender.id} />;
 }

@@ -1,9 +1,9 @@
 import { Download } from "lucide-react";
+import { ListTable } from "@/components/data-table/list-table";
 import { buttonVariants } from "@/components/ui/button-variants";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import type { Tone } from "@/components/ui/tone";
 import { cn } from "@/lib/core/cn";
@@ -59,32 +59,40 @@ export function BulkItems({ run, query, page }: BulkItemsProps) {
         ) : null}
       </nav>
       {page.rows.length > 0 ? (
-        <Table caption="Customers of this bulk action">
-          <thead>
-            <tr>
-              <th scope="col">Customer</th>
-              <th scope="col">Result</th>
-              <th scope="col">Why</th>
-            </tr>
-          </thead>
-          <tbody>
-            {page.rows.map((item) => (
-              <tr key={item.ordinal}>
-                <th scope="row" className="!text-ui max-w-72 truncate">
-                  {item.customerId ? (
-                    <TextLink href={`/customers/${item.customerId}`}>{item.name}</TextLink>
-                  ) : (
-                    <span className="font-normal text-ink-muted">{item.name}</span>
-                  )}
-                </th>
-                <td className="whitespace-nowrap">
-                  <StatusBadge look="plain" tone={TONES[item.state]} label={BULK_ITEM_LABELS[item.state]} />
-                </td>
-                <td className="text-ink-muted sm:min-w-48">{item.message}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <ListTable
+          caption="Customers of this bulk action"
+          rows={page.rows}
+          rowId={(item) => item.ordinal}
+          columns={[
+            {
+              id: "customer",
+              header: "Customer",
+              className: "sm:max-w-72 sm:truncate",
+              cell: (item) =>
+                item.customerId ? (
+                  <TextLink href={`/customers/${item.customerId}`}>{item.name}</TextLink>
+                ) : (
+                  <span className="font-normal text-ink-muted">{item.name}</span>
+                ),
+            },
+            {
+              id: "result",
+              header: "Result",
+              card: "corner",
+              className: "whitespace-nowrap",
+              cell: (item) => (
+                <StatusBadge look="plain" tone={TONES[item.state]} label={BULK_ITEM_LABELS[item.state]} />
+              ),
+            },
+            {
+              id: "why",
+              header: "Why",
+              card: "block",
+              className: "text-ink-muted sm:min-w-48",
+              cell: (item) => item.message,
+            },
+          ]}
+        />
       ) : (
         <EmptyState title="No customer with this result" className="py-10" />
       )}

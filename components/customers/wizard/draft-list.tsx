@@ -1,5 +1,5 @@
+import { ListTable } from "@/components/data-table/list-table";
 import { Instant } from "@/components/ui/instant";
-import { Table } from "@/components/ui/table";
 import { TextLink } from "@/components/ui/text-link";
 import { CUSTOMER_TYPE_LABELS, PURPOSE_LABELS } from "@/lib/customers/constants";
 import { STEPS } from "@/lib/drafts/constants";
@@ -13,39 +13,42 @@ interface DraftListProps {
 
 export function DraftList({ drafts, timeZone }: DraftListProps) {
   return (
-    <Table caption="Drafts">
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Customer type</th>
-          <th scope="col">Purpose</th>
-          <th scope="col">Step</th>
-          <th scope="col">Updated</th>
-          <th scope="col">By</th>
-          <th scope="col">
-            <span className="sr-only">Actions</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {drafts.map((draft) => (
-          <tr key={draft.id}>
-            <th scope="row" className="!text-ink !text-ui max-w-72 truncate">
-              <TextLink href={`/customers/new/${draft.id}?step=${draft.step}`}>{draft.title || "No name yet"}</TextLink>
-            </th>
-            <td>{CUSTOMER_TYPE_LABELS[draft.type]}</td>
-            <td>{PURPOSE_LABELS[draft.purpose]}</td>
-            <td className="whitespace-nowrap">{STEPS[draft.type].find((step) => step.id === draft.step)?.label}</td>
-            <td>
-              <Instant iso={draft.updatedAt} timeZone={timeZone} show="datetime" />
-            </td>
-            <td className="whitespace-nowrap">{draft.updatedByName}</td>
-            <td className="text-right">
-              <DiscardDraftButton draftId={draft.id} title={draft.title} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <ListTable
+      caption="Drafts"
+      rows={drafts}
+      rowId={(draft) => draft.id}
+      columns={[
+        {
+          id: "name",
+          header: "Name",
+          className: "sm:max-w-72 sm:truncate",
+          cell: (draft) => (
+            <TextLink href={`/customers/new/${draft.id}?step=${draft.step}`}>{draft.title || "No name yet"}</TextLink>
+          ),
+        },
+        { id: "type", header: "Customer type", cell: (draft) => CUSTOMER_TYPE_LABELS[draft.type] },
+        { id: "purpose", header: "Purpose", cell: (draft) => PURPOSE_LABELS[draft.purpose] },
+        {
+          id: "step",
+          header: "Step",
+          className: "sm:whitespace-nowrap",
+          cell: (draft) => STEPS[draft.type].find((step) => step.id === draft.step)?.label,
+        },
+        {
+          id: "updated",
+          header: "Updated",
+          cell: (draft) => <Instant iso={draft.updatedAt} timeZone={timeZone} show="datetime" />,
+        },
+        { id: "by", header: "By", className: "sm:whitespace-nowrap", cell: (draft) => draft.updatedByName },
+        {
+          id: "actions",
+          header: "Actions",
+          isHeaderHidden: true,
+          card: "block",
+          align: "end",
+          cell: (draft) => <DiscardDraftButton draftId={draft.id} title={draft.title} />,
+        },
+      ]}
+    />
   );
 }
