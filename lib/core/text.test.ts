@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanLine, cleanParagraphs, hasForbiddenCharacters, isAscii, isVisibleText, nameKey } from "./text";
+import { cleanLine, cleanParagraphs, cutText, hasForbiddenCharacters, isAscii, isVisibleText, nameKey } from "./text";
 import { toLatin } from "./text-latin";
 
 describe("text", () => {
@@ -55,4 +55,16 @@ describe("text", () => {
       { numRuns: 500 },
     );
   });
+});
+
+it("a text that is cut never ends in half a character, and loses nothing else", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 20 }), fc.nat(20), (text, length) => {
+      const cut = cutText(text, length);
+      expect(cut).not.toMatch(/[\uD800-\uDBFF]$/);
+      expect(text.startsWith(cut)).toBe(true);
+      expect(cut.length).toBeLessThanOrEqual(length);
+      expect(cut.length).toBeGreaterThanOrEqual(Math.min(length, text.length) - 1);
+    }),
+  );
 });

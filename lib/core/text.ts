@@ -34,6 +34,11 @@ export function cleanParagraphs(value: string): string {
     .trim();
 }
 
+/** The beginning of a text, at most `length` UTF-16 units long and never ending in half a character. */
+export function cutText(value: string, length: number): string {
+  return value.slice(0, length).replace(/[\uD800-\uDBFF]$/, "");
+}
+
 /** Compatibility form: full-width letters and digits, ligatures and superscripts become plain ones. */
 export function foldCompatibility(value: string): string {
   return value.normalize("NFKC");

@@ -9,6 +9,7 @@ import { clock } from "@/lib/core/clock";
 import { countWords, numberWords } from "@/lib/core/count-words";
 import { ids, toPublicId } from "@/lib/core/ids";
 import { FORBIDDEN, NOT_FOUND, type Outcome, ok, refuse } from "@/lib/core/outcome";
+import { cutText } from "@/lib/core/text";
 import { selectionIds } from "@/lib/customers/selection/reads";
 import { selectionWords } from "@/lib/customers/selection/rules";
 import { enqueueJob } from "@/lib/outbox/emit";
@@ -31,7 +32,7 @@ async function insertRun(tx: Tx, scope: MerchantScope, run: NewRun): Promise<{ i
     .values({
       ...run,
       orgId: scope.orgId,
-      scopeWords: run.scopeWords.slice(0, SCOPE_WORDS_MAX),
+      scopeWords: cutText(run.scopeWords, SCOPE_WORDS_MAX),
       state: "WAITING",
       total: 0,
       createdBy: scope.userId,

@@ -1,5 +1,6 @@
 import type { MerchantRole } from "@/lib/auth/constants";
 import { merchantMay } from "@/lib/auth/permissions";
+import { cutText } from "@/lib/core/text";
 import type { CustomerListQuery } from "@/lib/customers/list/input";
 import {
   LIST_PARAMS,
@@ -80,11 +81,11 @@ const nameKey = (name: string) => name.normalize("NFKC").toLocaleLowerCase("en")
 
 export const isSameName = (a: string, b: string): boolean => nameKey(a) === nameKey(b);
 
-/** The name itself while it is free, else with the first number that makes it so: "Approved 2". */
-export function freeName(name: string, taken: readonly string[]): string {
+/** The name with this ending while that is free, else with the first number that makes it so: "Approved 2", "Approved copy 2". */
+export function freeName(name: string, taken: readonly string[], suffix = ""): string {
   for (let number = 1; ; number++) {
-    const ending = number === 1 ? "" : ` ${number}`;
-    const tried = `${name.slice(0, VIEW_LIMITS.name - ending.length).trimEnd()}${ending}`;
+    const ending = number === 1 ? suffix : `${suffix} ${number}`;
+    const tried = `${cutText(name, VIEW_LIMITS.name - ending.length).trimEnd()}${ending}`;
     if (!taken.some((each) => isSameName(each, tried))) return tried;
   }
 }

@@ -3,6 +3,7 @@ import { inOrg } from "@/db/filters";
 import { customerViewDefaults, customerViews } from "@/db/schema";
 import { type Tx, writeInScope } from "@/db/scope";
 import { recordAudit } from "@/lib/audit/record";
+import { memberNow } from "@/lib/auth/member-scope";
 import { merchantMay } from "@/lib/auth/permissions";
 import type { MerchantScope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
@@ -114,7 +115,7 @@ export async function duplicateView(scope: MerchantScope, { viewId }: ViewInput)
     if (refusal) return refusal;
     const taken = seen.map((each) => each.name);
     const { query, columns, density } = row;
-    const name = freeName(`${row.name.slice(0, VIEW_LIMITS.name - 5).trimEnd()} copy`, taken);
+    const name = freeName(row.name, taken, " copy");
     return ok(toView(scope, await insert(tx, scope, { name, query, columns, density, isShared: false })));
   });
 }
@@ -140,6 +141,15 @@ export async function renameView(scope: MerchantScope, input: RenameViewInput): 
   });
 }
 
+/** What only its owner would see is lost when they have left. */
+async function leaverRefusal(tx: Tx, scope: MerchantScope, row: ViewRecord): Promise<Refusal | null> {
+  if (row.ownerId === scope.userId || (await memberNow(tx, scope, row.ownerId))) return null;
+  return refuse(
+    "wrong_state",
+    `${row.ownerName} has left, so nobody could open "${row.name}" any more. Make a copy of it, or remove it.`,
+  );
+}
+
 /** Shows a view to the whole organisation, or takes it back to its owner alone. */
 export async function shareView(scope: MerchantScope, input: ShareViewInput): Promise<Outcome<CustomerView>> {
   if (!merchantMay(scope.role, "views.share")) return FORBIDDEN;
@@ -148,7 +158,7 @@ export async function shareView(scope: MerchantScope, input: ShareViewInput): Pr
     if (row.isShared === input.isShared) return tooLate(scope, row);
     const refusal = input.isShared
       ? limitRefusal(scope, await seenViews(tx, scope), { own: false, shared: true })
-      : null;
+      : await leaverRefusal(tx, scope, row);
     if (refusal) return refusal;
     const changed = await change(tx, scope, row, { isShared: input.isShared });
     if (changed.isShared) await audit(tx, scope, "view.shared", changed);
