@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from "./testing/database";
 
 /** May run as their owner: each is read with that in mind. Everything else runs as whoever calls it. */
 const DEFINER_FUNCTIONS = [
-  "app.enqueue_job",
+  "app.enqueue_jobs",
   "app.forget_customer_facets",
   "app.forget_customer_search_terms",
   "app.keep_customer_counters",

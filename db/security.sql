@@ -22,20 +22,43 @@ language sql stable parallel safe
 set search_path = pg_catalog
 as $$ select coalesce(current_setting('app.actor', true), '') = 'system' $$;
 
--- Adds a job in the caller's transaction. A tenant can only add listed jobs, and only for its own organisation.
-create or replace function app.enqueue_job(task text, payload json, job_key text, run_at timestamptz) returns void
+-- Adds jobs in the caller's transaction, each with a key of its own or none. A tenant can only add listed jobs, and only for its own organisation.
+create or replace function app.enqueue_jobs(jobs json) returns void
 language plpgsql security definer
 set search_path = pg_catalog
 as $$
+declare
+  unknown text;
 begin
-  if task not in ('review_customer', 'send_mail', 'request_reset', 'read_document', 'import_list', 'rescreen_customers', 'notify', 'run_bulk', 'export_customers', 'check_import', 'run_import') then
-    raise exception 'unknown job %', task using errcode = '42501';
+  select wanted.task into unknown from json_to_recordset(jobs) as wanted (task text) where wanted.task is null or wanted.task not in
+    ('review_customer', 'send_mail', 'request_reset', 'read_document', 'import_list', 'rescreen_customers', 'notify', 'run_bulk', 'export_customers', 'check_import', 'run_import');
+  if found then
+    raise exception 'unknown job %', unknown using errcode = '42501';
   end if;
-  if pg_has_role(session_user, 'portico_tenant', 'member') and (payload ->> 'orgId')::uuid is distinct from app.current_org() then
-    raise exception 'a job for another organisation' using errcode = '42501';
+  if pg_has_role(session_user, 'portico_tenant', 'member') then
+    -- Apart from the question before, as nobody else has an organisation set.
+    if exists (
+      select from json_to_recordset(jobs) as wanted (payload json)
+      where (wanted.payload ->> 'orgId')::uuid is distinct from app.current_org()
+    ) then
+      raise exception 'a job for another organisation' using errcode = '42501';
+    end if;
   end if;
-  perform graphile_worker.add_job(task, payload, job_key => job_key, run_at => run_at, job_key_mode => 'replace', max_attempts => 8);
+  perform graphile_worker.add_jobs(array(
+    select row(task, payload, null, run_at, 8, key, coalesce(priority, 0), null)::graphile_worker.job_spec
+    from json_to_recordset(jobs) as wanted (task text, payload json, key text, run_at timestamptz, priority int)
+  ));
 end
+$$;
+
+-- The same for one. A lower priority comes first.
+drop function if exists app.enqueue_job(text, json, text, timestamptz);
+create or replace function app.enqueue_job(task text, payload json, job_key text, run_at timestamptz, priority int default 0) returns void
+language sql
+set search_path = pg_catalog
+as $$
+  select app.enqueue_jobs(json_build_array(json_build_object(
+    'task', task, 'payload', payload, 'key', job_key, 'run_at', run_at, 'priority', priority)))
 $$;
 
 create or replace function app.refuse_change() returns trigger
@@ -409,4 +432,4 @@ grant select, insert on audit_seals, rule_sets, rule_trials to portico_platform;
 revoke all on all functions in schema app from public;
 grant execute on function app.is_system(), app.require_outsider(uuid, uuid, uuid), app.needs_second_eye(uuid, uuid) to portico_tenant, portico_platform;
 grant execute on function app.current_org() to portico_tenant, portico_platform;
-grant execute on function app.enqueue_job(text, json, text, timestamptz) to portico_tenant, portico_platform;
+grant execute on function app.enqueue_jobs(json), app.enqueue_job(text, json, text, timestamptz, int) to portico_tenant, portico_platform;

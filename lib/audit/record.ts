@@ -1,3 +1,4 @@
+import { insertRows } from "@/db/insert-rows";
 import { auditEvents } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import type { Scope } from "@/lib/auth/scope";
@@ -47,7 +48,11 @@ export const recordAudit = (tx: Tx, scope: Scope, entry: AuditEntry): Promise<vo
 
 /** `recordAudit` for several in one statement; at least one. */
 export async function recordAudits(tx: Tx, scope: Scope, entries: readonly AuditEntry[]): Promise<void> {
-  await tx.insert(auditEvents).values(entries.map((entry) => auditRow(scope, ids.next(), entry)));
+  await insertRows(
+    tx,
+    auditEvents,
+    entries.map((entry) => auditRow(scope, ids.next(), entry)),
+  );
 }
 
 /** Writes the row under an id known beforehand; false when it stands already, so that what it records happens once. */

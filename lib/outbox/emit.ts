@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { insertRows } from "@/db/insert-rows";
 import { outboxEvents } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import { clock } from "@/lib/core/clock";
@@ -37,7 +38,7 @@ export async function emitEvents(tx: Tx, events: readonly NewEvent[]): Promise<v
     });
     return { orgId, id, type, subjectId, payloadSealed, createdAt: clock.now() };
   });
-  await tx.insert(outboxEvents).values(rows);
+  await insertRows(tx, outboxEvents, rows);
 }
 
 /** Tells open pages of staff, at commit, that a case changed. No event: an organisation and its systems never hear of it. */
@@ -59,17 +60,20 @@ export type Job =
   | { task: "run_import"; payload: { orgId: string; importId: string } }
   | { task: "request_reset"; payload: { email: string } };
 
-/** Adds a job in the caller's transaction: it runs only if the change is committed. The same key replaces a waiting job. */
-export async function enqueueJob(tx: Tx, job: Job, options: { key?: string; runAt?: Date } = {}): Promise<void> {
-  await tx.execute(
-    sql`select app.enqueue_job(${job.task}, ${JSON.stringify(job.payload)}::json, ${options.key ?? null}, ${options.runAt?.toISOString() ?? null}::timestamptz)`,
-  );
-}
+/** For what nobody waits for: everything else that is waiting comes first. Jobs without a priority have 0. */
+export const LATER = 10;
 
-/** `enqueueJob` for several in one statement, each with its key. */
-export async function enqueueJobs(tx: Tx, jobs: readonly { job: Job; key: string }[]): Promise<void> {
-  const wanted = jobs.map(({ job: { task, payload }, key }) => ({ task, payload, key }));
-  await tx.execute(sql`
-    select app.enqueue_job(wanted.task, wanted.payload, wanted.key, null)
-    from json_to_recordset(${JSON.stringify(wanted)}::json) as wanted (task text, payload json, key text)`);
+type JobOptions = { key?: string; runAt?: Date; priority?: number };
+
+/** Adds a job in the caller's transaction: it runs only if the change is committed. The same key replaces a waiting job. */
+export const enqueueJob = (tx: Tx, job: Job, options: JobOptions = {}): Promise<void> =>
+  enqueueJobs(tx, [{ job, ...options }]);
+
+/** `enqueueJob` for several in one statement, each with a key of its own. */
+export async function enqueueJobs(tx: Tx, jobs: readonly ({ job: Job } & JobOptions)[]): Promise<void> {
+  const wanted = jobs.map(({ job: { task, payload }, key, runAt, priority }) => ({
+    ...{ task, payload, key, priority },
+    run_at: runAt?.toISOString(),
+  }));
+  await tx.execute(sql`select app.enqueue_jobs(${JSON.stringify(wanted)}::json)`);
 }
