@@ -52,7 +52,8 @@ export const customerSearchTerms = pgTable(
 );
 
 /**
- * What customers have that rows are filtered by without being sorted by it: `missing:<mark>`, `tag:<tag>`, `meta:<key>=<value>`, cut at 200 characters.
+ * What customers have that rows are filtered by without being sorted by it: `missing:<mark>`, `import:<id>`, and cut at 200 characters
+ * `tag:<tag>` and `meta:<key>=<value>`.
  * In order of creation, so that the newest of each are found at once. Kept by a trigger only.
  */
 export const customerFacets = pgTable(

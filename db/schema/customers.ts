@@ -14,6 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import { customerImports } from "./batches";
 import { bytea, instant, keyText, orgId } from "./columns";
 import { organisations } from "./organisations";
 
@@ -61,6 +62,8 @@ export const customers = pgTable(
     statusReason: text("status_reason"),
     version: integer("version").notNull().default(1),
     lastTransitionId: uuid("last_transition_id").notNull(),
+    /** The import that the customer came with. */
+    importId: uuid("import_id"),
     createdBy: uuid("created_by"),
     lastEditedBy: uuid("last_edited_by"),
     createdAt: instant("created_at").notNull(),
@@ -72,6 +75,7 @@ export const customers = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
+    foreignKey({ columns: [t.orgId, t.importId], foreignColumns: [customerImports.orgId, customerImports.id] }),
     uniqueIndex("customers_external_id").on(t.orgId, t.externalId).where(sql`deleted_at is null`),
     // One index for each order of the list. Where a column has few values its order goes on by creation, so the same index serves its filter.
     index("customers_by_created").on(t.orgId, t.createdAt, t.id).where(sql`deleted_at is null`),

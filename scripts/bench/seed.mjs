@@ -94,7 +94,7 @@ async function fillListTables(sql) {
     select c.org_id, term, c.created_at, c.id from customers c, app.customer_terms(c.name_key, c.email, c.external_id) as term`;
   await sql`
     insert into customer_facets (org_id, facet, created_at, customer_id)
-    select c.org_id, facet, c.created_at, c.id from customers c, app.customer_facet_list(c.missing_marks, c.tags, c.metadata) as facet`;
+    select c.org_id, facet, c.created_at, c.id from customers c, app.customer_facet_list(c.missing_marks, c.tags, c.metadata, c.import_id) as facet`;
 }
 
 /**

@@ -19,7 +19,7 @@ export const IMPORT_LIMITS = {
   samples: 3,
   sampledLines: 200,
   checkBatch: 200,
-  runBatch: 20,
+  runBatch: 100,
   /** How long one job creates customers before it passes on to the next, so that a worker can stop. */
   runBudgetMs: 2_000,
   /** Days after its end, or after the last thing done with it, that a file is kept. */

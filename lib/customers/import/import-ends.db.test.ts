@@ -16,6 +16,7 @@ import {
   ready,
   rowOf,
   run,
+  runOnce,
   statesOf,
   stored,
   tenant,
@@ -24,7 +25,6 @@ import {
 import { referencedBlobs } from "@/lib/documents/reads";
 import { cancelImport, changeColumns, matchColumns, startImport } from "./writes";
 import { endForgottenImports } from "./writes-purge";
-import { runImport } from "./writes-run";
 import { takeImportFile } from "./writes-upload";
 
 arrangeImports();
@@ -36,7 +36,7 @@ describe("who may", () => {
   it("is decided when a customer is created, not when it was asked for: a demotion stops the import", async () => {
     const other = await inRole("maker");
     const importId = await ready(people(60), other);
-    await runImport(tenant.worker, importId, 0);
+    await runOnce(importId);
     await tenant.owner`update memberships set role = 'viewer' where user_id = ${other.userId}`;
     const before = await stored();
     await run(importId);
@@ -82,7 +82,7 @@ describe("who may", () => {
 describe("the end of an import", () => {
   it("by cancelling keeps what was created and nothing of the other lines", async () => {
     const importId = await ready(people(45));
-    await runImport(tenant.worker, importId, 0);
+    await runOnce(importId);
     accepted(await cancelImport(maker, { importId }));
     await run(importId);
     expect(await rowOf(importId)).toMatchObject({ state: "CANCELLED", created: 20 });

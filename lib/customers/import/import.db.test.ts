@@ -14,6 +14,7 @@ import {
   ready,
   rowOf,
   run,
+  runOnce,
   start,
   statesOf,
   stored,
@@ -27,7 +28,6 @@ import { suggestMapping } from "./rules-mapping";
 import { templateCsv } from "./rules-template";
 import { changeColumns, matchColumns, startImport } from "./writes";
 import { checkImport } from "./writes-check";
-import { runImport } from "./writes-run";
 import { takeImportFile } from "./writes-upload";
 
 arrangeImports();
@@ -254,7 +254,7 @@ describe("a crash", () => {
 
   it("between jobs is no matter: a part of the time, and the next job goes on", async () => {
     const importId = await ready(people(50));
-    expect(await runImport(tenant.worker, importId, 0)).toBe(true);
+    expect(await runOnce(importId)).toBe(true);
     expect(await rowOf(importId)).toMatchObject({ state: "RUNNING", created: 20 });
     const jobs =
       await tenant.owner`select count(*)::int as n from graphile_worker.jobs where key = ${`import:${importId}`}`;

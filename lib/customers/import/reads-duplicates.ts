@@ -1,4 +1,4 @@
-import { and, arrayOverlaps, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import { and, arrayOverlaps, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
 import { customers } from "@/db/schema";
 import type { Tx } from "@/db/scope";
@@ -22,6 +22,9 @@ const LISTED = {
   email: customers.email,
 };
 
+/** As one parameter, so that the statement is the same for any number. */
+const isAny = (column: SQLWrapper, values: readonly string[]) => sql`${column} = any(${sql.param(values)}::text[])`;
+
 /** More than one customer may share an e-mail address; the first few are as good as all. */
 const MOST = 2_000;
 
@@ -43,11 +46,11 @@ export async function findExisting(tx: Tx, owner: Owner, keys: readonly Identity
   const found = await Promise.all([
     ask(
       gathered((one) => has(one.externalId)),
-      (values) => inArray(customers.externalId, values),
+      (values) => isAny(customers.externalId, values),
     ),
     ask(
       gathered((one) => has(one.idIndex)),
-      (values) => inArray(customers.idIndex, values),
+      (values) => isAny(customers.idIndex, values),
     ),
     ask(
       gathered((one) => one.taxIndexes),
@@ -55,11 +58,11 @@ export async function findExisting(tx: Tx, owner: Owner, keys: readonly Identity
     ),
     ask(
       gathered((one) => has(one.birthIndex)),
-      (values) => inArray(customers.birthIndex, values),
+      (values) => isAny(customers.birthIndex, values),
     ),
     ask(
       gathered((one) => has(one.email)),
-      (values) => sql`${EMAIL_KEY} = any(${sql.param(values)}::text[])`,
+      (values) => isAny(EMAIL_KEY, values),
     ),
   ]);
   return found.flat();

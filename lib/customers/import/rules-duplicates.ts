@@ -1,6 +1,6 @@
 import type { CustomerType } from "@/lib/customers/constants";
 import type { CustomerProfile } from "@/lib/customers/input";
-import { profileColumns } from "@/lib/customers/lifecycle/columns";
+import { identityColumns } from "@/lib/customers/lifecycle/columns";
 
 /** By what two customers are taken for the same; blind indexes where the value is not to be known. */
 export type IdentityKeys = {
@@ -11,10 +11,7 @@ export type IdentityKeys = {
   email: string | null;
 };
 
-export function identityKeys(orgId: string, customerId: string, profile: CustomerProfile): IdentityKeys {
-  const { externalId, idIndex, taxIndexes, birthIndex, email } = profileColumns(orgId, customerId, profile);
-  return { externalId, idIndex, taxIndexes, birthIndex, email };
-}
+export const identityKeys = (orgId: string, profile: CustomerProfile): IdentityKeys => identityColumns(orgId, profile);
 
 /** In the order in which they are told: the surest first. */
 const IDENTITY_KINDS = ["externalId", "idIndex", "taxIndexes", "birthIndex", "email"] as const;

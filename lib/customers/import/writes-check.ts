@@ -146,7 +146,7 @@ async function checkLines(scope: SystemScope, record: ImportRecord): Promise<num
   for await (const { cells, line } of linesOf(record)) {
     const reading = read(cells);
     const customerId = ids.next();
-    const keys = reading.ok ? identityKeys(record.orgId, customerId, reading.profile) : null;
+    const keys = reading.ok ? identityKeys(record.orgId, reading.profile) : null;
     const twinLine = keys && earlier.find(keys);
     if (keys) earlier.add(keys, line);
     seen += 1;

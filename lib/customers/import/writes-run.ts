@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
 import { customerImportRows } from "@/db/schema";
 import { type Tx, withScope } from "@/db/scope";
@@ -72,7 +72,7 @@ async function twinsOf(tx: Tx, scope: MerchantScope, record: ImportRecord, ready
   if (record.addDuplicates === "ADD") return twins;
   const keyed = ready.map(({ row, profile }) => ({
     line: row.line,
-    keys: identityKeys(scope.orgId, row.customerId, profile),
+    keys: identityKeys(scope.orgId, profile),
   }));
   const existing = new KnownIdentities<string>();
   const found = await findExisting(
@@ -104,6 +104,7 @@ async function createRows(tx: Tx, scope: MerchantScope, record: ImportRecord, ro
     scope,
     record.purpose as Purpose,
     fresh.map(({ row: { line, customerId }, profile }) => ({ line, customerId, profile })),
+    { importId: record.id },
   );
   const tried = made.map(
     ({ input: { line }, outcome }): Settled =>
@@ -122,7 +123,7 @@ async function settle(tx: Tx, record: ImportRecord, settled: readonly Settled[])
         and(
           inOrg(customerImportRows.orgId, record),
           eq(customerImportRows.importId, record.id),
-          inArray(customerImportRows.line, lines),
+          sql`${customerImportRows.line} = any(${sql.param(lines)}::int[])`,
           eq(customerImportRows.state, "READY"),
         ),
       )
@@ -196,6 +197,9 @@ function isRefusedData(error: unknown): boolean {
   return false;
 }
 
+/** Into how many parts a batch is taken apart. */
+const SMALLER = 10;
+
 /** The first line that is still ready could not be created, whatever else is tried: it is written down as such. */
 async function giveUpLine(scope: MerchantScope, importId: string): Promise<void> {
   await withScope(scope, async (tx) => {
@@ -207,21 +211,21 @@ async function giveUpLine(scope: MerchantScope, importId: string): Promise<void>
   });
 }
 
-/** A batch; where the database refuses it, line by line, so that one line does not hold up the others. */
-async function runStep(scope: MerchantScope, importId: string): Promise<Went> {
+/** A batch; where the database refuses it, in ever smaller ones, so that one line does not hold up the others. */
+async function runStep(scope: MerchantScope, importId: string, size: number): Promise<Went> {
   try {
-    return await runBatch(scope, importId, IMPORT_LIMITS.runBatch);
+    return await runBatch(scope, importId, size);
   } catch (error) {
     if (!isRefusedData(error)) throw error;
-    log.warn({ err: error, importId }, "a batch of an import is tried line by line");
-  }
-  for (let line = 0; line < IMPORT_LIMITS.runBatch; line++) {
-    try {
-      if ((await runBatch(scope, importId, 1)) === "ended") return "ended";
-    } catch (error) {
-      if (!isRefusedData(error)) throw error;
+    if (size === 1) {
       await giveUpLine(scope, importId);
+      return "more";
     }
+    log.warn({ err: error, importId, size }, "a batch of an import is tried in smaller ones");
+  }
+  const part = Math.max(1, Math.floor(size / SMALLER));
+  for (let from = 0; from < size; from += part) {
+    if ((await runStep(scope, importId, part)) === "ended") return "ended";
   }
   return "more";
 }
@@ -237,6 +241,7 @@ export async function runImport(
   scope: SystemScope,
   importId: string,
   budgetMs: number = IMPORT_LIMITS.runBudgetMs,
+  batch: number = IMPORT_LIMITS.runBatch,
 ): Promise<boolean> {
   const until = clock.now().getTime() + budgetMs;
   for (;;) {
@@ -250,7 +255,7 @@ export async function runImport(
       });
       return false;
     }
-    if ((await runStep(member, importId)) === "ended") return false;
+    if ((await runStep(member, importId, batch)) === "ended") return false;
     fault("import.after_batch");
     if (clock.now().getTime() < until) continue;
     await withScope(scope, (tx) => askToRun(tx, record));

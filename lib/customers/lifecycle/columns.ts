@@ -39,17 +39,22 @@ function identityIndexes(orgId: string, profile: CustomerProfile) {
   };
 }
 
+/** The columns of a customer row by which others are taken for the same. */
+export const identityColumns = (orgId: string, profile: CustomerProfile) => ({
+  email: (profile.type === "INDIVIDUAL" ? profile.email : profile.company_email) ?? null,
+  externalId: profile.external_id ?? null,
+  ...identityIndexes(orgId, profile),
+});
+
 /** The columns of a customer row that follow from the profile. */
 export function profileColumns(orgId: string, customerId: string, profile: CustomerProfile) {
   const name = displayName(profile);
   return {
+    ...identityColumns(orgId, profile),
     displayName: name,
     nameKey: nameKey(name),
-    email: (profile.type === "INDIVIDUAL" ? profile.email : profile.company_email) ?? null,
-    externalId: profile.external_id ?? null,
     country: (profile.type === "INDIVIDUAL" ? profile.country_of_residence : profile.incorporation_country) ?? null,
     metadata: profile.metadata ?? {},
     profileSealed: seal(JSON.stringify(profile), profileBinding(orgId, customerId)),
-    ...identityIndexes(orgId, profile),
   };
 }

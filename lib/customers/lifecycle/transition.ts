@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
+import { insertRows } from "@/db/insert-rows";
 import { customers, customerTransitions, documents } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import { type Actor, actorOf, recordAudit } from "@/lib/audit/record";
@@ -86,18 +87,22 @@ export async function insertTransitions(
     confirmedByName: record.confirmedBy?.name ?? null,
     at: clock.now(),
   }));
-  await tx.insert(customerTransitions).values(rows);
+  await insertRows(tx, customerTransitions, rows);
 }
 
-/** Asks for the automated review of customers at a version: a waiting request for the same customer is replaced. */
+/**
+ * Asks for the automated review of customers at a version: a waiting request for the same customer is replaced. `priority` is that of
+ * jobs.
+ */
 export function requestReviews(
   tx: Tx,
   customers: readonly Pick<CustomerRecord, "orgId" | "id">[],
   version: number,
+  priority = 0,
 ): Promise<void> {
   const jobs = customers.map(({ orgId, id }) => ({
     job: { task: "review_customer" as const, payload: { orgId, customerId: id, version } },
-    key: `review:${id}`,
+    ...{ key: `review:${id}`, priority },
   }));
   return enqueueJobs(tx, jobs);
 }

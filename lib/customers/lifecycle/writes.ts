@@ -1,5 +1,6 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
+import { insertRows } from "@/db/insert-rows";
 import { customers, customerVersions } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import { actorOf, recordAudits } from "@/lib/audit/record";
@@ -16,7 +17,7 @@ import { missingItems, walletReadiness } from "@/lib/customers/rules-completenes
 import { missingMarks } from "@/lib/customers/rules-missing";
 import type { MissingItem } from "@/lib/customers/types";
 import { firstExpiry } from "@/lib/documents/rules";
-import { emitEvents } from "@/lib/outbox/emit";
+import { emitEvents, LATER } from "@/lib/outbox/emit";
 import { withQuestions } from "@/lib/requests/rules";
 import { settleQuestions } from "@/lib/requests/writes-settle";
 import { profileColumns, versionBinding } from "./columns";
@@ -31,7 +32,9 @@ export async function recordVersions(
 ) {
   const { orgId } = scope;
   const actor = actorOf(scope);
-  await tx.insert(customerVersions).values(
+  await insertRows(
+    tx,
+    customerVersions,
     versions.map(({ customerId, version, profile }) => ({
       ...{ orgId, customerId, version, editedBy: actor.id, editedByName: actor.name, createdAt: clock.now() },
       profileSealed: seal(JSON.stringify(profile), versionBinding(orgId, customerId, version)),
@@ -72,7 +75,7 @@ export async function createCustomer(
   const allowed = await refuseUnlessCreationIsOn(tx, scope);
   if (!allowed.ok) return allowed;
   const evidence = draftId ? await draftEvidence(tx, scope, draftId) : NO_EVIDENCE;
-  const [created] = await createCustomers(tx, scope, purpose, [input], evidence);
+  const [created] = await createCustomers(tx, scope, purpose, [input], { evidence });
   if (!created) throw new Error("A customer that was neither made nor refused");
   return created.outcome;
 }
@@ -84,7 +87,11 @@ async function holdersOf(tx: Tx, scope: MerchantScope, externalIds: readonly str
     .select({ id: customers.id, name: customers.displayName, externalId: customers.externalId })
     .from(customers)
     .where(
-      and(inOrg(customers.orgId, scope), inArray(customers.externalId, [...externalIds]), isNull(customers.deletedAt)),
+      and(
+        inOrg(customers.orgId, scope),
+        sql`${customers.externalId} = any(${sql.param(externalIds)}::text[])`,
+        isNull(customers.deletedAt),
+      ),
     );
   return new Map(
     rows.map(({ id, name, externalId }) => {
@@ -93,6 +100,9 @@ async function holdersOf(tx: Tx, scope: MerchantScope, externalIds: readonly str
     }),
   );
 }
+
+/** What customers come with. Those of an import say so, and are reviewed after what people submit one by one. */
+type Origin = { evidence?: Evidence; importId?: string };
 
 /**
  * `createCustomer` for several at once, in as many statements as for one; whether adding customers is switched on the caller has asked.
@@ -103,7 +113,7 @@ export async function createCustomers<T extends NewCustomer>(
   scope: MerchantScope,
   purpose: Purpose,
   inputs: readonly T[],
-  evidence: Evidence = NO_EVIDENCE,
+  { evidence = NO_EVIDENCE, importId }: Origin = {},
 ): Promise<{ input: T; outcome: Outcome<Created> }[]> {
   const { orgId } = scope;
   const { today } = await organisationFacts(tx, scope);
@@ -139,7 +149,9 @@ export async function createCustomers<T extends NewCustomer>(
       scope,
       made.map(({ change }) => change),
     );
-    await tx.insert(customers).values(
+    await insertRows(
+      tx,
+      customers,
       made.map(({ customerId, profile, missing, status, change, columns }) => ({
         ...{ orgId, id: customerId, type: profile.type, purpose, version },
         ...stateColumns({ status, isEnabled: true, restrictions: [] }),
@@ -150,6 +162,7 @@ export async function createCustomers<T extends NewCustomer>(
         statusReason: change.reason.text,
         lastTransitionId: change.id,
         ...{ createdBy: scope.userId, lastEditedBy: scope.userId, createdAt: now, updatedAt: now },
+        importId: importId ?? null,
         submittedAt: status === "UNDER_REVIEW" ? now : null,
       })),
     );
@@ -187,6 +200,7 @@ export async function createCustomers<T extends NewCustomer>(
             tx,
             complete.map(({ customerId }) => ({ orgId, id: customerId })),
             version,
+            importId ? LATER : 0,
           ),
     ]);
   }

@@ -90,7 +90,13 @@ export async function ready(text: string, scope = maker) {
   return importId;
 }
 
+/** So small that a few lines make several. */
+export const BATCH = 20;
+
 /** Creates whatever is ready, however long it takes. */
-export const run = (importId: string) => runImport(tenant.worker, importId, 600_000);
+export const run = (importId: string) => runImport(tenant.worker, importId, 600_000, BATCH);
+
+/** Creates one batch. */
+export const runOnce = (importId: string) => runImport(tenant.worker, importId, 0, BATCH);
 
 export const stored = async () => (await tenant.owner`select count(*)::int as n from customers`)[0]?.n as number;

@@ -80,7 +80,7 @@ export async function checkKept(sql) {
       there as (
         select org_id, status, type, is_active, is_enabled, is_wallet_ready, count(*)::int as n from customers
         where deleted_at is null group by 1, 2, 3, 4, 5, 6),
-      facets as (select c.org_id, c.id, facet from customers c, app.customer_facet_list(c.missing_marks, c.tags, c.metadata) facet
+      facets as (select c.org_id, c.id, facet from customers c, app.customer_facet_list(c.missing_marks, c.tags, c.metadata, c.import_id) facet
         where c.deleted_at is null),
       terms as (select c.org_id, c.id, term from customers c, app.customer_terms(c.name_key, c.email, c.external_id) term
         where c.deleted_at is null)
