@@ -22,6 +22,7 @@ import {
   upload,
 } from "@/lib/customers/testing/imports";
 import { COMPLETE_INDIVIDUAL } from "@/lib/customers/testing/profiles";
+import { updateCustomer } from "@/lib/customers/writes";
 import { reviewCustomer } from "@/lib/reviews/writes";
 import { problemsCsv } from "./loaders-problems";
 import { suggestMapping } from "./rules-mapping";
@@ -81,6 +82,44 @@ describe("a file of customers", () => {
     expect(await noticesOf(byHand)).toEqual([expect.anything(), 1]);
     const states = await tenant.owner`select status from customers where id in (${imported?.id}, ${byHand})`;
     expect(states.map((row) => row.status)).toEqual(["APPROVED", "APPROVED"]);
+  });
+
+  it("waits with its reviews for what people submit one by one, until somebody changes one of its customers", async () => {
+    const importId = await ready(people(2));
+    await run(importId);
+    const [first, second] = (await customersOf(importId)).map((row) => String(row.id));
+    const byHand = await makeCustomer(maker, { ...COMPLETE_INDIVIDUAL, external_id: "BY-HAND" }, "BASIC");
+    const priorities = async () =>
+      Promise.all(
+        [first, second, byHand].map(async (id) => {
+          const jobs = await tenant.owner`select priority from graphile_worker.jobs where key = ${`review:${id}`}`;
+          return jobs.map((job) => job.priority);
+        }),
+      );
+    expect(await priorities()).toEqual([[10], [10], [0]]);
+    const profile = { type: "INDIVIDUAL", first_name: "Other", last_name: "Name", email: "other@example.com" };
+    const edit = { ...profile, country_of_residence: "AU" };
+    accepted(await updateCustomer(maker, { customerId: first ?? "", version: 1, profile: edit }));
+    expect(await priorities()).toEqual([[0], [10], [0]]);
+  });
+
+  it("is created but for the one line that the database itself refuses", async () => {
+    const importId = await ready(
+      people(50, (line, index) => (index === 31 ? line.replace("Name31", "Refused") : line)),
+    );
+    await tenant.owner`
+      alter table customers add constraint no_such_name check (display_name not like 'Refused %') not valid`;
+    try {
+      await run(importId);
+    } finally {
+      await tenant.owner`alter table customers drop constraint no_such_name`;
+    }
+    expect(await rowOf(importId)).toMatchObject({ state: "DONE", done: 50, created: 49, failed: 1 });
+    const lines = await linesOf(importId);
+    expect(lines.filter((row) => row.state !== "CREATED").map((row) => [row.line, row.state])).toEqual([
+      [33, "FAILED"],
+    ]);
+    expect((await customersOf(importId)).length).toBe(49);
   });
 
   it.each(["INDIVIDUAL", "COMPANY"] as const)("made of our own template is taken as it is: %s", async (type) => {
