@@ -42,9 +42,9 @@ export function SessionList({ sessions }: { sessions: readonly SessionRow[] }) {
                 {session.isThis ? <Badge tone="success">This one</Badge> : null}
               </p>
               <p className="text-ink-muted text-mini">
-                Last seen <Instant iso={session.lastSeenAt} show="datetime" /> UTC
+                Last seen <Instant iso={session.lastSeenAt} show="datetime" />
                 {session.address ? ` from ${session.address}` : ""}, signed in{" "}
-                <Instant iso={session.startedAt} show="datetime" /> UTC
+                <Instant iso={session.startedAt} show="datetime" />
               </p>
             </div>
             {session.isThis ? null : (

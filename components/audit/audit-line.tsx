@@ -12,7 +12,7 @@ interface AuditLineProps {
   row: AuditRow;
   path: string;
   filters: AuditAddress;
-  timeZone: string;
+  timeZone: string | undefined;
 }
 
 /** The ways to narrow the log down to what this row is about. */

@@ -31,7 +31,12 @@ export function AuditLog({ page, path, audience }: AuditLogProps) {
         <ul className="divide-y">
           {page.rows.map((row) => (
             <li key={row.id}>
-              <AuditLine row={row} path={path} filters={filters} timeZone={page.timeZone} />
+              <AuditLine
+                row={row}
+                path={path}
+                filters={filters}
+                timeZone={audience === "staff" ? undefined : page.timeZone}
+              />
             </li>
           ))}
         </ul>

@@ -63,13 +63,7 @@ export function NoticeBellList({ bell, hasFailed, onClose }: NoticeBellListProps
           <ul className="grid gap-px">
             {bell.rows.map((notice) => (
               <li key={notice.id}>
-                <NoticeItem
-                  notice={notice}
-                  timeZone="UTC"
-                  ago={timeAgo(notice.createdAt, now)}
-                  onOpen={onClose}
-                  isCompact
-                />
+                <NoticeItem notice={notice} ago={timeAgo(notice.createdAt, now)} onOpen={onClose} isCompact />
               </li>
             ))}
           </ul>

@@ -12,7 +12,7 @@ import { markReadHere } from "./notice-store";
 
 interface NoticeItemProps {
   notice: NoticeRow;
-  timeZone: string;
+  timeZone?: string | undefined;
   /** "12 min ago", where it is known in the browser. */
   ago?: string | null | undefined;
   onOpen?: (() => void) | undefined;

@@ -12,7 +12,7 @@ const STATES = {
   FAILED: { tone: "danger", label: "Not sent" },
 } as const;
 
-/** Mails as a reader would see them: their text and their links, which are all our own. Without a zone times are UTC. */
+/** Mails as a reader would see them: their text and their links, which are all our own. */
 export function OutboxList({ mails, timeZone }: { mails: readonly OutboxMail[]; timeZone?: string }) {
   if (mails.length === 0) {
     return (
@@ -32,7 +32,6 @@ export function OutboxList({ mails, timeZone }: { mails: readonly OutboxMail[]; 
             description={
               <>
                 To {mail.to}, <Instant iso={mail.createdAt} timeZone={timeZone} show="datetime" />
-                {timeZone ? null : " UTC"}
               </>
             }
             actions={<Badge tone={STATES[mail.state].tone}>{STATES[mail.state].label}</Badge>}

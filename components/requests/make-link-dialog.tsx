@@ -16,7 +16,7 @@ interface MakeLinkDialogProps {
   of: { orgId?: string | undefined; customerId: string; name: string };
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  timeZone: string;
+  timeZone?: string | undefined;
 }
 
 /** Chooses how long a link lives, makes it, and shows it once. */

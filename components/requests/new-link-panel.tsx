@@ -12,7 +12,7 @@ import type { NewLink } from "@/lib/requests/links/types";
 interface NewLinkPanelProps {
   of: { orgId?: string | undefined; customerId: string; name: string };
   link: NewLink;
-  timeZone: string;
+  timeZone?: string | undefined;
 }
 
 /** A link right after it was made: to scan, to copy, or to send by e-mail. */

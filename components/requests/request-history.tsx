@@ -14,12 +14,11 @@ interface RequestHistoryProps {
   of: { orgId: string; customerId: string; name: string };
   /** Newest first, from `listRequests`. */
   requests: readonly RequestView[];
-  timeZone: string;
   mayCancel: boolean;
 }
 
 /** Every round of questions about a customer, for staff: who asked, by when, and what was answered by whom. */
-export function RequestHistory({ of, requests, timeZone, mayCancel }: RequestHistoryProps) {
+export function RequestHistory({ of, requests, mayCancel }: RequestHistoryProps) {
   if (requests.length === 0)
     return (
       <EmptyState title="Nothing was asked yet" description="Requests for information stand here, newest first." />
@@ -38,8 +37,8 @@ export function RequestHistory({ of, requests, timeZone, mayCancel }: RequestHis
               {isOpen && mayCancel ? <CancelRequestButton of={of} request={request} /> : null}
             </div>
             <p className="text-ink-muted text-mini">
-              {request.requestedByName} asked on <Instant iso={request.createdAt} timeZone={timeZone} show="datetime" />
-              , answer due <CivilDate value={request.dueOn} />.
+              {request.requestedByName} asked on <Instant iso={request.createdAt} show="datetime" />, answer due{" "}
+              <CivilDate value={request.dueOn} />.
             </p>
             <p className="text-ui">{request.forCustomer}</p>
             {request.forDeveloper ? (
@@ -50,7 +49,7 @@ export function RequestHistory({ of, requests, timeZone, mayCancel }: RequestHis
                 <li key={question.id}>
                   <QuestionLine
                     {...question}
-                    answered={question.answeredAt ? <AnsweredBy question={question} timeZone={timeZone} /> : undefined}
+                    answered={question.answeredAt ? <AnsweredBy question={question} /> : undefined}
                   >
                     {question.forDeveloper ? (
                       <p className="text-ink-muted text-mini">For the developer: {question.forDeveloper}</p>

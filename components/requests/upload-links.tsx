@@ -21,7 +21,7 @@ interface UploadLinksProps {
   links: readonly LinkView[];
   /** Is any document missing or asked for? Without one there is nothing to make a link for. */
   isAnythingWanted: boolean;
-  timeZone: string;
+  timeZone?: string | undefined;
 }
 
 const TONES: Readonly<Record<LinkState, Tone>> = {

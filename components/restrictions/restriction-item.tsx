@@ -17,7 +17,7 @@ import { LiftRestrictionButton } from "./lift-restriction-button";
 interface RestrictionItemProps {
   restriction: RestrictionRow;
   side: RestrictionSide;
-  timeZone: string;
+  timeZone?: string | undefined;
   customerName: string;
   /** Left out where this person may not lift it. */
   onLift?: ((reason: string) => Promise<string | undefined>) | undefined;

@@ -15,14 +15,13 @@ interface StaffRestrictionsPanelProps {
   of: { orgId: string; customerId: string; name: string };
   restrictions: readonly RestrictionRow[];
   /** Of the organisation. */
-  timeZone: string;
   today: string;
   /** False for who may not decide about this customer. */
   mayWrite: boolean;
 }
 
 /** What the customer may not do, for the case page: compliance places all and lifts all, with a reason. */
-export function StaffRestrictionsPanel({ of, restrictions, timeZone, today, mayWrite }: StaffRestrictionsPanelProps) {
+export function StaffRestrictionsPanel({ of, restrictions, today, mayWrite }: StaffRestrictionsPanelProps) {
   const router = useRouter();
   const [isPlacing, setPlacing] = useState(false);
 
@@ -59,7 +58,6 @@ export function StaffRestrictionsPanel({ of, restrictions, timeZone, today, mayW
               key={restriction.id}
               restriction={restriction}
               side="staff"
-              timeZone={timeZone}
               customerName={of.name}
               onLift={mayWrite ? (reason: string) => lift(restriction, reason) : undefined}
             />

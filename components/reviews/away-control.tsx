@@ -76,7 +76,7 @@ export function AwayControl({ awayUntil }: { awayUntil: string | null }) {
       </p>
       {awayUntil ? (
         <p className="mt-1 text-ink-muted text-mini">
-          Until <Instant iso={awayUntil} show="datetime" /> UTC. Cases go to colleagues.
+          Until <Instant iso={awayUntil} show="datetime" />. Cases go to colleagues.
         </p>
       ) : null}
       <Dialog

@@ -31,7 +31,7 @@ export function CaseChecks({ of, runs, version, mayRun }: CaseChecksProps) {
         description={
           <>
             {isCurrent ? "Of this version" : `Of version ${newest.version}; the profile is now version ${version}`} ·{" "}
-            {whoOf(newest)} <Instant iso={newest.at} show="datetime" /> UTC · risk {newest.riskScore}
+            {whoOf(newest)} <Instant iso={newest.at} show="datetime" /> · risk {newest.riskScore}
             {rulesOf(newest)}
           </>
         }
@@ -46,7 +46,7 @@ export function CaseChecks({ of, runs, version, mayRun }: CaseChecksProps) {
               <li key={run.id}>
                 <details>
                   <summary className="cursor-pointer px-5 py-2.5 text-ink text-ui hover:bg-hover">
-                    <Instant iso={run.at} show="datetime" /> UTC
+                    <Instant iso={run.at} show="datetime" />
                     <span className="text-ink-muted">
                       {" · "}
                       {run.checks.filter((check) => check.result === "PASS").length} of {run.checks.length} passed ·

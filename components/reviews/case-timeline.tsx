@@ -9,8 +9,8 @@ interface CaseTimelineProps {
 /** Everything that happened to a customer, newest first, with what only staff read. */
 export function CaseTimeline({ entries }: CaseTimelineProps) {
   return (
-    <Card title="Timeline" description="Times are UTC." id="timeline">
-      <Timeline entries={entries} timeZone="UTC" />
+    <Card title="Timeline" id="timeline">
+      <Timeline entries={entries} />
     </Card>
   );
 }

@@ -18,7 +18,7 @@ function Line({ what, by, at }: { what: ReactNode; by: string | null; at: string
         {by ? <>, {by}</> : null}
         {at ? (
           <>
-            , <Instant iso={at} show="datetime" /> UTC
+            , <Instant iso={at} show="datetime" />
           </>
         ) : null}
       </span>

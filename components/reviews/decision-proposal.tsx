@@ -104,7 +104,7 @@ export function DecisionProposal({ desk, proposal, onMoved }: DecisionProposalPr
                 <>
                   Version {proposal.version},{" "}
                   {proposal.documentCount === 1 ? "1 document" : `${proposal.documentCount} documents`},{" "}
-                  <Instant iso={proposal.proposedAt} show="datetime" /> UTC
+                  <Instant iso={proposal.proposedAt} show="datetime" />
                 </>
               ),
             },

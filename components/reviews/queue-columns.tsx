@@ -182,8 +182,8 @@ export function queueColumns({ now, isClosedView, onAct }: ColumnOptions): DataC
     },
     {
       id: "opened",
-      header: "Opened (UTC)",
-      width: 168,
+      header: "Opened",
+      width: 196,
       cell: (row) => <Instant iso={row.openedAt} show="datetime" />,
       initiallyHidden: true,
       card: "hidden",

@@ -54,7 +54,7 @@ export function QueueEmpty({ view, lastClosedAt }: QueueEmptyProps) {
           <>
             {lastClosedAt ? (
               <>
-                The last case was closed on <Instant iso={lastClosedAt} show="datetime" /> UTC.{" "}
+                The last case was closed on <Instant iso={lastClosedAt} show="datetime" />.{" "}
               </>
             ) : null}
             Cases that the automated review leaves to a person appear here by themselves.

@@ -25,7 +25,7 @@ export function VersionList({ versions, onStart }: VersionListProps) {
                 {index === 0 ? <Badge tone="success">In force</Badge> : null}
               </h3>
               <p className="text-ink-muted text-mini">
-                <Instant iso={each.activatedAt} show="datetime" /> UTC, {each.activatedByName}
+                <Instant iso={each.activatedAt} show="datetime" />, {each.activatedByName}
               </p>
             </div>
             {onStart && index > 0 ? (

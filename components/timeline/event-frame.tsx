@@ -5,7 +5,7 @@ import type { TimelineEntry } from "@/lib/customers/detail/types";
 
 export interface EventProps {
   entry: TimelineEntry;
-  /** Of the reader; UTC for staff. */
+  /** Of the organisation that reads; left out for staff. */
   timeZone?: string | undefined;
 }
 
@@ -42,7 +42,8 @@ export function EventFrame({ entry, timeZone, icon: Icon, beside, children }: Ev
         </p>
       ) : null}
       <p className="text-ink-subtle text-mini">
-        <Instant iso={entry.at} timeZone={timeZone ?? "UTC"} show="datetime" /> {timeZone ?? "UTC"}
+        <Instant iso={entry.at} timeZone={timeZone} show="datetime" />
+        {timeZone ? ` ${timeZone}` : null}
       </p>
     </li>
   );

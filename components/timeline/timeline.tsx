@@ -5,7 +5,7 @@ import { timelineDays } from "./timeline-days";
 
 interface TimelineProps {
   entries: readonly TimelineEntry[];
-  timeZone: string;
+  timeZone?: string | undefined;
 }
 
 /** Days shown at once; older ones are a click away. */
@@ -13,7 +13,7 @@ const DAYS_SHOWN = 3;
 
 /** Every change with who made it, newest first, a heading for each day. */
 export function Timeline({ entries, timeZone }: TimelineProps) {
-  const days = timelineDays(entries, (iso) => shortInstant(iso, timeZone, "date"));
+  const days = timelineDays(entries, (iso) => shortInstant(iso, timeZone ?? "UTC", "date"));
   const older = days.slice(DAYS_SHOWN);
   const list = (some: typeof days) =>
     some.map((day) => (

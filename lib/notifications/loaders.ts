@@ -34,7 +34,8 @@ export type NoticesPage = NoticePage & {
   isFirst: boolean;
   /** The kinds that this reader can get. */
   kinds: NoticeKind[];
-  timeZone: string;
+  /** Undefined for staff, who read UTC. */
+  timeZone: string | undefined;
 };
 
 export async function loadNotices(query: { kind: string; unread: string; before: string }): Promise<NoticesPage> {
@@ -53,7 +54,7 @@ export async function loadNotices(query: { kind: string; unread: string; before:
     isUnread: asked.isUnread,
     isFirst: asked.before === null,
     kinds,
-    timeZone: reader.kind === "merchant" ? (await organisationFacts(tx, reader)).timeZone : "UTC",
+    timeZone: reader.kind === "merchant" ? (await organisationFacts(tx, reader)).timeZone : undefined,
   }));
 }
 
