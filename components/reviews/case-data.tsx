@@ -4,6 +4,7 @@ import { documentTitle, pagesInWords } from "@/components/documents/document-wor
 import { Card } from "@/components/ui/card";
 import { CivilDate } from "@/components/ui/civil-date";
 import type { CaseBlock, CaseDocument, CaseLine, EmptyPlace } from "@/lib/reviews/case-page/types";
+import type { Markable } from "@/lib/reviews/findings/types";
 import { useCaseDesk } from "./case-desk-context";
 import { CaseRead } from "./case-read";
 import { CaseRemark } from "./case-remark";
@@ -76,9 +77,10 @@ const isTelling = (line: CaseLine) => line.value !== null || line.problem !== nu
 
 /** Files and profile, line by line: what was typed, what the documents say, and what reviewers think of it. */
 export function CaseData({ blocks, documents, empty }: CaseDataProps) {
-  const { findings } = useCaseDesk();
-  const isShown = (line: CaseLine) => isTelling(line) || findings.has(line.mark.target);
-  const needed = empty.filter((place) => place.problem !== null || findings.has(place.mark.target));
+  const { findings, upheld } = useCaseDesk();
+  const isSpokenOf = ({ mark }: { mark: Markable }) => findings.has(mark.target) || upheld.has(mark.target);
+  const isShown = (line: CaseLine) => isTelling(line) || isSpokenOf(line);
+  const needed = empty.filter((place) => place.problem !== null || isSpokenOf(place));
   const others = empty.filter((place) => !needed.includes(place));
   return (
     <div className="grid gap-4">

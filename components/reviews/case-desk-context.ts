@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, useContext } from "react";
+import type { Upheld } from "@/lib/reviews/case-page/types";
 import type { MarkInput } from "@/lib/reviews/findings/rules";
 import type { Finding, Markable } from "@/lib/reviews/findings/types";
 import type { Viewer } from "./viewer/use-viewer";
@@ -9,6 +10,8 @@ import type { Viewer } from "./viewer/use-viewer";
 export type CaseDesk = {
   viewer: Viewer;
   findings: ReadonlyMap<string, Finding>;
+  /** What the merchant left as it is after being asked, by target. */
+  upheld: ReadonlyMap<string, Upheld>;
   /** False for who may only look. */
   mayMark: boolean;
   /** The target that the keys act on; null before the first. */

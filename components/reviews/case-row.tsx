@@ -7,6 +7,7 @@ import { useCaseDesk } from "./case-desk-context";
 import { CaseFinding } from "./case-finding";
 import { CaseFlagForm } from "./case-flag-form";
 import { CaseMark } from "./case-mark";
+import { CaseUpheld } from "./case-upheld";
 
 interface CaseRowProps {
   of: Markable;
@@ -22,6 +23,7 @@ interface CaseRowProps {
 export function CaseRow({ of, term, isInView, onShow, children }: CaseRowProps) {
   const desk = useCaseDesk();
   const finding = desk.findings.get(of.target);
+  const upheld = desk.upheld.get(of.target);
   const isActive = desk.active === of.target;
 
   function look() {
@@ -51,6 +53,7 @@ export function CaseRow({ of, term, isInView, onShow, children }: CaseRowProps) 
         <div className="grid min-w-0 gap-1 break-words pt-1 text-ink text-ui max-sm:col-span-2 max-sm:row-start-2">
           {children}
           {finding ? <CaseFinding finding={finding} /> : null}
+          {upheld ? <CaseUpheld upheld={upheld} /> : null}
         </div>
         <div className="max-sm:col-start-2 max-sm:row-start-1">
           <CaseMark of={of} />

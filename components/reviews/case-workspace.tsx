@@ -7,7 +7,7 @@ import { KeysHelp } from "@/components/data-table/keys-help";
 import { Tabs } from "@/components/ui/tabs";
 import { toast } from "@/components/ui/toast";
 import { cn } from "@/lib/core/cn";
-import type { CaseBlock, CaseDocument, EmptyPlace } from "@/lib/reviews/case-page/types";
+import type { CaseBlock, CaseDocument, EmptyPlace, Upheld } from "@/lib/reviews/case-page/types";
 import { documentTarget, nextOpen, progressOf } from "@/lib/reviews/findings/rules";
 import type { Finding, Markable } from "@/lib/reviews/findings/types";
 import type { CaseKey } from "@/lib/reviews/queue/types";
@@ -37,6 +37,7 @@ interface CaseWorkspaceProps {
   documents: readonly CaseDocument[];
   empty: readonly EmptyPlace[];
   findings: readonly Finding[];
+  upheld: readonly Upheld[];
   /** Why the case is here, above everything else on the right. */
   notice: ReactNode;
   /** After the data: checks, hits, requests, notes. */
@@ -96,6 +97,7 @@ export function CaseWorkspace(props: CaseWorkspaceProps) {
   const desk: CaseDesk = {
     viewer,
     findings: findings.all,
+    upheld: new Map(props.upheld.map((one) => [one.target, one])),
     mayMark,
     active,
     activate: setActive,

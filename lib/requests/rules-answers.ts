@@ -38,7 +38,10 @@ export function objectionOf(place: QuestionPlace, facts: Pick<AnswerFacts, "prof
 }
 
 /** The files that a question is about: one side, or all that lie in the slot. */
-export function filesAt<F extends FileFact>(place: QuestionPlace, files: readonly F[]): F[] {
+export function filesAt<F extends Pick<FileFact, "slot" | "subject" | "side" | "docType">>(
+  place: QuestionPlace,
+  files: readonly F[],
+): F[] {
   return files.filter(
     (file) =>
       file.slot === place.slot &&

@@ -38,6 +38,7 @@ import { listRuns } from "./reads-runs";
 import { listTwins } from "./reads-twins";
 import { dateRemarks, proofsOf } from "./rules";
 import { readingRemarks, readsByPath } from "./rules-readings";
+import { upheldAnswers } from "./rules-upheld";
 import type { CaseBlock, CaseDocument, CaseFacts, CaseFile, EmptyPlace } from "./types";
 
 async function caseFacts(tx: Tx, scope: ReviewerScope, customer: CustomerRecord): Promise<CaseFacts | null> {
@@ -167,7 +168,7 @@ export async function caseFile(
   customer: CustomerRecord,
   query: QueueQuery,
 ): Promise<CaseFile> {
-  const { today, name, timeZone } = await organisationFacts(tx, customer);
+  const { today, name } = await organisationFacts(tx, customer);
   const detail = await customerDetail(tx, customer, "staff");
   const profile = openProfile(customer);
   const files = await listDocuments(tx, customer, { customerId: customer.id });
@@ -177,11 +178,11 @@ export async function caseFile(
   const looked: Looked = { profile, detail, files, marks, readings };
   const findings = await listFindings(tx, customer, customer.id, markables);
   const targets = await listQuestionTargets(tx, customer);
+  const requests = await listRequests(tx, customer, "staff");
   return {
     detail,
     organisation: { id: toPublicId("organisation", customer.orgId), name },
     reviewerName: scope.userName,
-    timeZone,
     work: await caseFacts(tx, scope, customer),
     today,
     now: clock.now().toISOString(),
@@ -190,12 +191,13 @@ export async function caseFile(
     documents: caseDocuments(looked, detail.purpose, today),
     empty: emptyPlaces(looked),
     findings,
+    upheld: upheldAnswers(requests, { documents: files, targets: marks.keys() }),
     runs: await listRuns(tx, customer, customer.id),
     twins: await listTwins(tx, customer, profile, files),
     hits: await listHits(tx, customer, customer.id),
     screening: await latestScreening(tx, customer, customer.id),
     links: await listUploadLinks(tx, customer),
-    requests: await listRequests(tx, customer, "staff"),
+    requests,
     targets,
     drafts: flaggedQuestions(findings, targets),
     notes: await listNotes(tx, customer, customer.id),

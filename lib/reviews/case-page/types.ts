@@ -83,6 +83,18 @@ export type TwinCase = CaseKey & {
   documentIds: string[];
 };
 
+/** The merchant's reason for leaving something as it is, after compliance asked about it. */
+export type Upheld = {
+  /** As in `Markable`. */
+  target: string;
+  because: string;
+  byName: string | null;
+  /** ISO instant. */
+  at: string;
+  /** Nothing is there, and there is none. */
+  isNone: boolean;
+};
+
 /** The work on a customer at present. */
 export type CaseFacts = {
   id: string;
@@ -104,7 +116,6 @@ export type CaseFile = {
   detail: CustomerDetail;
   organisation: { id: string; name: string };
   reviewerName: string;
-  timeZone: string;
   /** Null when no person ever had to look. */
   work: CaseFacts | null;
   today: CivilDate;
@@ -115,6 +126,8 @@ export type CaseFile = {
   documents: CaseDocument[];
   empty: EmptyPlace[];
   findings: Finding[];
+  /** At most one for each target. */
+  upheld: Upheld[];
   runs: CheckRun[];
   twins: TwinCase[];
   hits: HitRow[];

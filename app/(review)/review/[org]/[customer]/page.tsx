@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: "Case" };
 export default async function CasePage({ params, searchParams }: PageProps<"/review/[org]/[customer]">) {
   const { org, customer } = await params;
   const file = await loadCase(org, customer, await searchParams);
-  const { detail, organisation, documents, desk, barred, today, timeZone } = file;
+  const { detail, organisation, documents, desk, barred, today } = file;
   const key = { orgId: organisation.id, id: detail.id };
   const at = { orgId: organisation.id, customerId: detail.id };
   const of = { ...at, name: detail.name };
@@ -54,20 +54,13 @@ export default async function CasePage({ params, searchParams }: PageProps<"/rev
       count: file.requests.length || undefined,
       content: (
         <div className="grid grid-cols-1 gap-4">
-          <RequestHistory of={of} requests={file.requests} timeZone={timeZone} mayCancel={mayAct} />
+          <RequestHistory of={of} requests={file.requests} mayCancel={mayAct} />
           <UploadLinks
             of={of}
             links={file.links}
             isAnythingWanted={detail.missing.some((item) => item.kind === "document")}
-            timeZone={timeZone}
           />
-          <StaffRestrictionsPanel
-            of={of}
-            restrictions={detail.restrictions}
-            timeZone={timeZone}
-            today={today}
-            mayWrite={mayAct}
-          />
+          <StaffRestrictionsPanel of={of} restrictions={detail.restrictions} today={today} mayWrite={mayAct} />
         </div>
       ),
     },
@@ -97,6 +90,7 @@ export default async function CasePage({ params, searchParams }: PageProps<"/rev
         documents={documents}
         empty={file.empty}
         findings={file.findings}
+        upheld={file.upheld}
         notice={
           <CaseState
             status={detail.status}
