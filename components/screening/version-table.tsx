@@ -32,7 +32,17 @@ export function VersionTable({ list, mayKeep }: { list: ListRow; mayKeep: boolea
       rows={list.versions}
       rowId={(version) => version.id}
       columns={[
-        { id: "version", header: "Version", className: "tabular", cell: (version) => version.version },
+        {
+          id: "version",
+          header: "Version",
+          className: "tabular",
+          cell: (version) => (
+            <>
+              <span className="sm:hidden">Version </span>
+              {version.version}
+            </>
+          ),
+        },
         {
           id: "state",
           header: "State",

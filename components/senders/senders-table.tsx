@@ -30,8 +30,7 @@ export function SendersTable({ rows, timeZone, mayWrite }: SendersTableProps) {
     {
       id: "bsb",
       header: "BSB",
-      className: "whitespace-nowrap font-mono text-mini max-sm:before:font-sans",
-      cell: (sender) => formatBsb(sender.bsb),
+      cell: (sender) => <span className="whitespace-nowrap font-mono text-mini">{formatBsb(sender.bsb)}</span>,
     },
     {
       id: "account",

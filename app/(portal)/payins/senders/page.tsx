@@ -60,7 +60,7 @@ export default async function SendersPage({ searchParams }: PageProps<"/payins/s
       ) : null}
       {hasAny ? (
         <Card flush>
-          <div className="flex flex-wrap items-center justify-between gap-3 px-4 py-3">
+          <div className="flex flex-wrap items-center justify-between gap-3 px-4 py-3 max-sm:px-5">
             <nav aria-label="Senders by status" className="flex gap-1">
               {SENDER_STATUSES.map((each) => (
                 <LinkButton
