@@ -8,6 +8,7 @@ import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Instant } from "@/components/ui/instant";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { revokeSessionAction, signOutEverywhereAction } from "@/lib/people/actions-sessions";
 import type { SessionRow } from "@/lib/people/types";
 
@@ -19,7 +20,7 @@ export function SessionList({ sessions }: { sessions: readonly SessionRow[] }) {
 
   async function revoke(session: SessionRow) {
     setBusyId(session.id);
-    const outcome = await revokeSessionAction({ sessionId: session.id });
+    const outcome = await revokeSessionAction({ sessionId: session.id }).catch(unanswered);
     setBusyId(undefined);
     if (outcome.ok) toast.success(`${session.device} was signed out`);
     else toast.error(`${session.device} was not signed out`, { description: outcome.message });

@@ -1,4 +1,5 @@
 import { waitInWords } from "@/lib/auth/throttle-words";
+import { unanswered } from "@/lib/core/outcome";
 
 export type SignInAnswer = { kind: "signed_in" } | { kind: "code_required" } | { kind: "refused"; message: string };
 
@@ -34,6 +35,6 @@ export async function requestSignIn(sent: { email: string; password: string; cod
     if (error) return meaning(error);
     return response.ok ? { kind: "signed_in" } : meaning("");
   } catch {
-    return refused("The answer did not arrive. Check your connection and try again.");
+    return refused(unanswered().message);
   }
 }

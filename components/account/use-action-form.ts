@@ -2,7 +2,7 @@
 
 import { type ChangeEvent, type FormEvent, useId, useState } from "react";
 import { focusField } from "@/components/forms/field-id";
-import type { Outcome } from "@/lib/core/outcome";
+import { type Outcome, unanswered } from "@/lib/core/outcome";
 
 /**
  * A small form of text fields behind one action. The action's own input is the only check: its messages come back by field, and what
@@ -52,7 +52,7 @@ export function useActionForm<TValues extends Record<string, string>, T>(
         else setRefusal(outcome.message);
       }
     } catch {
-      setRefusal("The answer did not arrive. Check your connection and try again.");
+      setRefusal(unanswered().message);
     } finally {
       setBusy(false);
     }

@@ -1,13 +1,14 @@
 "use client";
 
 import { X } from "lucide-react";
-import { lazy, Suspense, useRef, useState } from "react";
+import { Suspense, useRef, useState } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { Popover } from "@/components/ui/popover";
 import { FilterLoading } from "./filter-loading";
 import type { FilterChip, FilterField } from "./filter-types";
 
 // Fetched when the first chip is opened.
-const FilterEditor = lazy(() => import("./filter-editor").then((file) => ({ default: file.FilterEditor })));
+const FilterEditor = lazyPart(() => import("./filter-editor").then((file) => file.FilterEditor));
 
 interface FilterChipsProps {
   chips: readonly FilterChip[];

@@ -1,12 +1,13 @@
 "use client";
 
 import { Columns3 } from "lucide-react";
-import { type ComponentProps, lazy, Suspense } from "react";
+import { type ComponentProps, Suspense } from "react";
 import { Button } from "@/components/ui/button";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { Popover } from "@/components/ui/popover";
 
 // Only who opens it pays for it.
-const ColumnChooser = lazy(() => import("./column-chooser").then((module) => ({ default: module.ColumnChooser })));
+const ColumnChooser = lazyPart(() => import("./column-chooser").then((module) => module.ColumnChooser));
 
 /** Opens the columns and the row height of a table. */
 export function TableViewMenu(props: ComponentProps<typeof ColumnChooser>) {

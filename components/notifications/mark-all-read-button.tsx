@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { markAllNoticesReadAction } from "@/lib/notifications/actions";
 import { markReadHere } from "./notice-store";
 
@@ -14,7 +15,7 @@ export function MarkAllReadButton({ disabled }: { disabled: boolean }) {
   const [isPending, start] = useTransition();
   function markAll() {
     start(async () => {
-      const outcome = await markAllNoticesReadAction({});
+      const outcome = await markAllNoticesReadAction({}).catch(unanswered);
       if (!outcome.ok) {
         toast.error("Your notifications are still unread", { description: outcome.message });
         return;

@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TextLink } from "@/components/ui/text-link";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { markAllNoticesReadAction } from "@/lib/notifications/actions";
 import { NOTICE_PREFERENCES_PATH, NOTICES_PATH } from "@/lib/notifications/constants-bell";
 import type { NoticeBell } from "@/lib/notifications/types";
@@ -23,7 +24,7 @@ interface NoticeBellListProps {
 export function NoticeBellList({ bell, hasFailed, onClose }: NoticeBellListProps) {
   async function markAll() {
     markReadHere(null);
-    const outcome = await markAllNoticesReadAction({});
+    const outcome = await markAllNoticesReadAction({}).catch(unanswered);
     if (!outcome.ok) toast.error("Your notifications are still unread", { description: outcome.message });
     refreshNotices();
   }

@@ -1,14 +1,15 @@
 "use client";
 
 import { Bell } from "lucide-react";
-import { lazy, Suspense, useState, useSyncExternalStore } from "react";
+import { Suspense, useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { Popover } from "@/components/ui/popover";
 import { NOTICE_COUNT_MAX } from "@/lib/notifications/constants-bell";
 import { noNotices, noticeState, refreshNotices, subscribeNotices } from "./notice-store";
 
 // Only who opens it pays for it.
-const NoticeBellList = lazy(() => import("./notice-bell-list").then((file) => ({ default: file.NoticeBellList })));
+const NoticeBellList = lazyPart(() => import("./notice-bell-list").then((file) => file.NoticeBellList));
 
 interface NoticeBellProps {
   /** Counted when the page was made; afterwards the bell hears of changes by itself. */

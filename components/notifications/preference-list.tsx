@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { chooseNoticesAction } from "@/lib/notifications/actions";
 import { NOTICE_KINDS } from "@/lib/notifications/constants";
 import type { NoticePreference } from "@/lib/notifications/types";
@@ -21,7 +22,7 @@ export function PreferenceList({ preferences }: { preferences: readonly NoticePr
 
   async function choose(before: NoticePreference, next: NoticePreference) {
     replace(next);
-    const outcome = await chooseNoticesAction(next);
+    const outcome = await chooseNoticesAction(next).catch(unanswered);
     if (outcome.ok) return;
     replace(before);
     toast.error("Your choice was not kept", { description: outcome.message });

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Switch } from "@/components/ui/switch";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { switchFeatureAction } from "@/lib/organisations/actions";
 import { SWITCHES, type SwitchName } from "@/lib/organisations/constants";
 
@@ -21,7 +22,7 @@ export function OrganisationSwitch({ organisation, name, on }: OrganisationSwitc
 
   async function turn(next: boolean, canUndo = true) {
     setOn(next);
-    const outcome = await switchFeatureAction({ organisationId: organisation.id, name, on: next });
+    const outcome = await switchFeatureAction({ organisationId: organisation.id, name, on: next }).catch(unanswered);
     if (!outcome.ok) {
       setOn(!next);
       toast.error(`${label} stays ${next ? "off" : "on"} for ${organisation.name}`, { description: outcome.message });

@@ -1,9 +1,10 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { Suspense, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { isTyping } from "@/components/data-table/is-typing";
 import { keysState, noKeys, showKeys, subscribeKeys } from "@/components/data-table/keys-store";
 import { areLetterKeysOn } from "@/components/data-table/letter-keys";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { everywhereKeys } from "./go-keys";
 import type { PaletteEntries } from "./palette-entries";
 import { isPaletteOpen, isPaletteShut, showPalette, subscribePalette } from "./palette-store";
@@ -12,8 +13,8 @@ import { useGoKeys } from "./use-go-keys";
 import { useRecentCustomers } from "./use-recent-customers";
 
 // Fetched when they are first wanted: no page waits for them.
-const PaletteDialog = lazy(() => import("./palette-dialog").then((file) => ({ default: file.PaletteDialog })));
-const KeysDialog = lazy(() => import("./keys-dialog").then((file) => ({ default: file.KeysDialog })));
+const PaletteDialog = lazyPart(() => import("./palette-dialog").then((file) => file.PaletteDialog));
+const KeysDialog = lazyPart(() => import("./keys-dialog").then((file) => file.KeysDialog));
 
 const isAnotherPopupOpen = () =>
   document.querySelector(":is([role=dialog], [role=alertdialog]):not([data-toast])") !== null;

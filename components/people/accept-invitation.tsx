@@ -7,7 +7,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { Outcome } from "@/lib/core/outcome";
+import { type Outcome, unanswered, unansweredThen } from "@/lib/core/outcome";
 import { acceptAsMemberAction, readInvitationAction } from "@/lib/people/actions-links";
 import { signOutAction } from "@/lib/people/actions-sessions";
 import type { InvitationView } from "@/lib/people/types";
@@ -30,10 +30,9 @@ export function AcceptInvitation({ signedInAs }: AcceptInvitationProps) {
   useEffect(() => {
     if (!token) return;
     let isCurrent = true;
-    readInvitationAction({ token }).then(
-      (outcome) => isCurrent && setAnswer(outcome),
-      () => isCurrent && setRefusal("The answer did not arrive. Open the link from the mail again."),
-    );
+    void readInvitationAction({ token })
+      .catch(unansweredThen("Open the link from the mail again."))
+      .then((outcome) => isCurrent && setAnswer(outcome));
     return () => {
       isCurrent = false;
     };
@@ -42,7 +41,7 @@ export function AcceptInvitation({ signedInAs }: AcceptInvitationProps) {
   async function accept() {
     if (!token) return;
     setBusy(true);
-    const outcome = await acceptAsMemberAction({ token });
+    const outcome = await acceptAsMemberAction({ token }).catch(unanswered);
     if (outcome.ok) window.location.assign("/");
     else {
       setBusy(false);

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { resendInvitationAction, revokeInvitationAction } from "@/lib/people/actions";
 import type { InvitationRow } from "@/lib/people/types";
 
@@ -14,7 +15,8 @@ export function InvitationRowActions({ invitation }: { invitation: InvitationRow
 
   async function act(which: "resend" | "revoke") {
     setBusy(which);
-    const outcome = await (which === "resend" ? resendInvitationAction(input) : revokeInvitationAction(input));
+    const sent = which === "resend" ? resendInvitationAction(input) : revokeInvitationAction(input);
+    const outcome = await sent.catch(unanswered);
     setBusy(undefined);
     if (!outcome.ok) toast.error("Nothing was changed", { description: outcome.message });
     else if (which === "resend") {

@@ -7,6 +7,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
 import { type MerchantRole, ROLE_LABELS } from "@/lib/auth/constants";
+import { unanswered } from "@/lib/core/outcome";
 import { changeMemberRoleAction, removeMemberAction } from "@/lib/people/actions";
 import type { MemberRow } from "@/lib/people/types";
 
@@ -25,7 +26,7 @@ export function MemberRowActions({ member, assignable }: MemberRowActionsProps) 
     if (next === role) return;
     const before = role;
     setRole(next);
-    const outcome = await changeMemberRoleAction({ userId: member.id, role: next });
+    const outcome = await changeMemberRoleAction({ userId: member.id, role: next }).catch(unanswered);
     if (outcome.ok) toast.success(`${member.name} is now ${ROLE_LABELS[next].label.toLowerCase()}`);
     else {
       setRole(before);

@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { useFragmentToken } from "@/components/people/use-fragment-token";
 import { Banner } from "@/components/ui/banner";
 import { Spinner } from "@/components/ui/spinner";
+import { unansweredThen } from "@/lib/core/outcome";
 import { openUploadLinkAction } from "@/lib/requests/links/actions-hosted";
 import { LinkEnded } from "./link-ended";
 
@@ -26,18 +27,15 @@ export function HostedEntrance({ children }: HostedEntranceProps) {
     if (!token) return;
     let isCurrent = true;
     setOpening("waiting");
-    openUploadLinkAction({ token }).then(
-      (outcome) => {
+    void openUploadLinkAction({ token })
+      .catch(unansweredThen("Check your connection and open the link again."))
+      .then((outcome) => {
         if (!isCurrent) return;
         if (outcome.ok) {
           // A whole new page: the secret stays neither in memory nor in what the router remembers of the address.
           window.location.replace(window.location.pathname);
         } else setOpening(DEAD.has(outcome.code) ? "ended" : { problem: outcome.message });
-      },
-      () =>
-        isCurrent &&
-        setOpening({ problem: "The answer did not arrive. Check your connection and open the link again." }),
-    );
+      });
     return () => {
       isCurrent = false;
     };

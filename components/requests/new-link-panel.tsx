@@ -6,6 +6,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Instant } from "@/components/ui/instant";
+import { unanswered } from "@/lib/core/outcome";
 import { mailUploadLinkAction } from "@/lib/requests/links/actions";
 import type { NewLink } from "@/lib/requests/links/types";
 
@@ -29,13 +30,13 @@ export function NewLinkPanel({ of, link, timeZone }: NewLinkPanelProps) {
       customerId,
       linkId: link.id,
       token,
-    }).catch(() => null);
+    }).catch(unanswered);
     setBusy(false);
-    if (outcome?.ok) setAnswer({ tone: "success", words: `The link is on its way to ${outcome.value.to}.` });
+    if (outcome.ok) setAnswer({ tone: "success", words: `The link is on its way to ${outcome.value.to}.` });
     else
       setAnswer({
         tone: "danger",
-        words: outcome?.message ?? "The answer did not arrive. Check your connection and try again.",
+        words: outcome.message,
       });
   }
 

@@ -11,6 +11,7 @@ import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
 import { addDays } from "@/lib/core/civil-date";
+import { unansweredThen } from "@/lib/core/outcome";
 import { requestInformationAction } from "@/lib/requests/actions";
 import { REQUEST_LIMITS } from "@/lib/requests/constants";
 import { thingsInWords } from "@/lib/requests/rules";
@@ -78,13 +79,13 @@ export function RequestComposer({ of, version, evidence, targets, drafts, today,
       forCustomer,
       forDeveloper,
       dueOn,
-    }).catch(() => null);
+    }).catch(unansweredThen("Check your connection, then look whether it was sent."));
     setBusy(false);
     setPreviewing(false);
-    if (!outcome?.ok) {
+    if (!outcome.ok) {
       setRefusal({
-        message: outcome?.message ?? "The answer did not arrive. Check your connection, then look whether it was sent.",
-        fields: outcome?.fields ?? {},
+        message: outcome.message,
+        fields: outcome.fields ?? {},
       });
       router.refresh();
       return;

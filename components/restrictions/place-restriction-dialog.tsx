@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 import { addDays } from "@/lib/core/civil-date";
+import { unansweredOnce } from "@/lib/core/outcome";
 import { placeRestrictionAction } from "@/lib/restrictions/actions";
 import { MERCHANT_RESTRICTIONS, RESTRICTION_LIMITS, RESTRICTION_WORDS } from "@/lib/restrictions/constants";
 import { type OwnRestrictionFields, ownRestrictionFields } from "@/lib/restrictions/input-fields";
@@ -55,8 +56,8 @@ export function PlaceRestrictionDialog({ open, onOpenChange, customer, today, on
     const parsed = ownRestrictionFields.safeParse({ ...values, dueOn: values.dueOn || null });
     if (!parsed.success) return showIssues(parsed.error.issues, EMPTY, show);
     const fields: OwnRestrictionFields = parsed.data;
-    const outcome = await placeRestrictionAction({ customerId: customer.id, ...fields }).catch(() => null);
-    if (!outcome?.ok) return setRefusal(showRefusal(outcome, EMPTY, show));
+    const outcome = await placeRestrictionAction({ customerId: customer.id, ...fields }).catch(unansweredOnce);
+    if (!outcome.ok) return setRefusal(showRefusal(outcome, EMPTY, show));
     toast.success(placedWords(fields.name, fields.dueOn, customer.name));
     onDone();
     onOpenChange(false);

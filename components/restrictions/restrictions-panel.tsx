@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { liftRestrictionAction } from "@/lib/restrictions/actions";
 import type { RestrictionRow } from "@/lib/restrictions/types";
 import { PlaceRestrictionDialog } from "./place-restriction-dialog";
@@ -26,10 +27,10 @@ export function RestrictionsPanel({ customer, restrictions, timeZone, today, may
 
   async function lift(restriction: RestrictionRow, reason: string) {
     const key = { customerId: customer.id, restrictionId: restriction.id, reason };
-    const outcome = await liftRestrictionAction(key).catch(() => null);
-    if (!outcome?.ok) {
+    const outcome = await liftRestrictionAction(key).catch(unanswered);
+    if (!outcome.ok) {
       router.refresh();
-      return outcome?.message ?? "The answer did not arrive. Check your connection and try again.";
+      return outcome.message;
     }
     toast.success(outcome.value.wasActive ? "Restriction lifted" : "Announcement taken back", {
       description: customer.name,

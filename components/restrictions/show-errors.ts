@@ -13,8 +13,7 @@ export function showIssues(issues: readonly Issue[], empty: object, show: Show):
 }
 
 /** Puts a refusal's messages at their fields; gives the sentence for what stands at none. */
-export function showRefusal(refusal: Refusal | null, empty: object, show: Show): string | undefined {
-  if (!refusal) return "The answer did not arrive. Check your connection and try again; nothing is done twice.";
+export function showRefusal(refusal: Refusal, empty: object, show: Show): string | undefined {
   return showFields(refusal.fields ?? {}, empty, show) ? undefined : refusal.message;
 }
 

@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 import { addDays } from "@/lib/core/civil-date";
+import { unansweredOnce } from "@/lib/core/outcome";
 import { placeStaffRestrictionAction } from "@/lib/restrictions/actions";
 import {
   REQUIRED_ACTION_LABELS,
@@ -65,8 +66,8 @@ export function StaffRestrictionDialog({ open, onOpenChange, of, today, onDone }
     if (!parsed.success) return showIssues(parsed.error.issues, EMPTY, show);
     const fields: StaffRestrictionFields = parsed.data;
     const key = { orgId: of.orgId, customerId: of.customerId };
-    const outcome = await placeStaffRestrictionAction({ ...key, ...fields }).catch(() => null);
-    if (!outcome?.ok) return setRefusal(showRefusal(outcome, EMPTY, show));
+    const outcome = await placeStaffRestrictionAction({ ...key, ...fields }).catch(unansweredOnce);
+    if (!outcome.ok) return setRefusal(showRefusal(outcome, EMPTY, show));
     toast.success(placedWords(fields.name, fields.dueOn, of.name));
     onDone();
     onOpenChange(false);

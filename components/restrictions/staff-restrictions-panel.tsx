@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { liftStaffRestrictionAction } from "@/lib/restrictions/actions";
 import type { RestrictionRow } from "@/lib/restrictions/types";
 import { RestrictionItem } from "./restriction-item";
@@ -27,10 +28,10 @@ export function StaffRestrictionsPanel({ of, restrictions, today, mayWrite }: St
 
   async function lift(restriction: RestrictionRow, reason: string) {
     const key = { orgId: of.orgId, customerId: of.customerId, restrictionId: restriction.id, reason };
-    const outcome = await liftStaffRestrictionAction(key).catch(() => null);
-    if (!outcome?.ok) {
+    const outcome = await liftStaffRestrictionAction(key).catch(unanswered);
+    if (!outcome.ok) {
       router.refresh();
-      return outcome?.message ?? "The answer did not arrive. Check your connection and try again.";
+      return outcome.message;
     }
     toast.success(outcome.value.wasActive ? "Restriction lifted" : "Announcement taken back", { description: of.name });
     router.refresh();

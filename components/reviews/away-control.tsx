@@ -8,11 +8,10 @@ import { Dialog } from "@/components/ui/dialog";
 import { Instant } from "@/components/ui/instant";
 import { StatusDot } from "@/components/ui/status-dot";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { setUnavailableAction } from "@/lib/reviews/cases/actions";
 import { type UntilChoice, untilOf, untilWords } from "./until-choices";
 import { UntilField } from "./until-field";
-
-const LOST = "The answer did not arrive. Check your connection and try again.";
 
 function passedOn({ given, unassigned }: { given: number; unassigned: number }): string {
   if (given + unassigned === 0) return "You had no open cases.";
@@ -37,18 +36,18 @@ export function AwayControl({ awayUntil }: { awayUntil: string | null }) {
   async function save(until: Date | null) {
     if (busy) return;
     setBusy(true);
-    const outcome = await setUnavailableAction({ until: until?.toISOString() ?? null }).catch(() => null);
+    const outcome = await setUnavailableAction({ until: until?.toISOString() ?? null }).catch(unanswered);
     setBusy(false);
-    if (outcome?.ok) {
+    if (outcome.ok) {
       setOpen(false);
       if (until) toast.success(`You are away until ${untilWords(until)}`, { description: passedOn(outcome.value) });
       else toast.success("You are back", { description: "Take next gives you cases again." });
       router.refresh();
       return;
     }
-    if (!until) toast.error("You are still set as away", { description: outcome?.message ?? LOST });
-    else if (outcome?.fields?.until) setError(outcome.fields.until);
-    else setRefusal(outcome?.message ?? LOST);
+    if (!until) toast.error("You are still set as away", { description: outcome.message });
+    else if (outcome.fields?.until) setError(outcome.fields.until);
+    else setRefusal(outcome.message);
   }
 
   function submit(event: FormEvent) {

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { rerunChecksAction } from "@/lib/reviews/case-page/actions";
 import type { CaseKey } from "@/lib/reviews/queue/types";
 
@@ -23,9 +24,9 @@ export function CaseRerunButton({ of, version, afterRunId }: CaseRerunButtonProp
   function rerun() {
     run(async () => {
       const input = { orgId: of.orgId, customerId: of.id, version, afterRunId };
-      const outcome = await rerunChecksAction(input).catch(() => null);
-      if (outcome?.ok) toast.success("The checks ran again");
-      else toast.error(outcome?.message ?? "The answer did not arrive. Check your connection and try again.");
+      const outcome = await rerunChecksAction(input).catch(unanswered);
+      if (outcome.ok) toast.success("The checks ran again");
+      else toast.error(outcome.message);
       router.refresh();
     });
   }

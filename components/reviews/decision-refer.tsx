@@ -7,6 +7,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { TextareaField } from "@/components/forms/textarea-field";
 import { Banner } from "@/components/ui/banner";
 import { toast } from "@/components/ui/toast";
+import { unansweredOnce } from "@/lib/core/outcome";
 import { referCaseAction } from "@/lib/reviews/decisions/actions";
 import { type ReferralFields, referralFields } from "@/lib/reviews/decisions/input-fields";
 import { newDecisionId } from "@/lib/reviews/decisions/rules";
@@ -44,7 +45,7 @@ export function DecisionRefer({ of, form }: DecisionReferProps) {
       toast.success(`${of.name} is with the lead`, { description: "Only a lead can decide it now." });
       router.refresh();
     } catch {
-      setRefusal("The answer did not arrive. Check your connection and try again; nothing is done twice.");
+      setRefusal(unansweredOnce().message);
     } finally {
       setBusy(false);
     }

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { unansweredOnce } from "@/lib/core/outcome";
 import { STATUS_LABELS } from "@/lib/customers/constants";
 import { undoSuspensionAction } from "@/lib/reviews/decisions/actions";
 import type { DecisionDesk, UndoView } from "@/lib/reviews/decisions/types";
@@ -52,7 +53,7 @@ export function DecisionUndo({ of, undo, onMoved }: DecisionUndoProps) {
       toast.success(`The suspension of ${of.name} is taken back`);
       router.refresh();
     } catch {
-      setRefusal("The answer did not arrive. Check your connection and try again; nothing is done twice.");
+      setRefusal(unansweredOnce().message);
     } finally {
       setBusy(false);
     }

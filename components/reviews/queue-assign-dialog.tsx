@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { assignCaseAction } from "@/lib/reviews/cases/actions";
 import type { QueueRow, StaffMember } from "@/lib/reviews/queue/types-list";
 import { untilWords } from "./until-choices";
@@ -43,15 +44,15 @@ export function QueueAssignDialog({ row, staff, onClose, onDone }: QueueAssignDi
       caseId: row.caseId,
       version: row.version,
       assigneeId: person.id,
-    }).catch(() => null);
+    }).catch(unanswered);
     setBusy(false);
-    if (outcome?.ok) {
+    if (outcome.ok) {
       const words = person.isSelf ? "is yours" : `is with ${person.name} now`;
       toast.success(`The case of ${row.name} ${words}`);
       onDone();
       return;
     }
-    setRefusal(outcome?.message ?? "The answer did not arrive. Check your connection and try again.");
+    setRefusal(outcome.message);
   }
 
   return (

@@ -5,6 +5,7 @@ import { Field } from "@/components/forms/field";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { snoozeCaseAction } from "@/lib/reviews/cases/actions";
 import type { QueueRow } from "@/lib/reviews/queue/types-list";
 import { type UntilChoice, untilOf, untilWords } from "./until-choices";
@@ -15,8 +16,6 @@ interface QueueSnoozeDialogProps {
   onClose: () => void;
   onDone: () => void;
 }
-
-const LOST = "The answer did not arrive. Check your connection and try again.";
 
 /** Puts a case aside until a time, for a reason. */
 export function QueueSnoozeDialog({ row, onClose, onDone }: QueueSnoozeDialogProps) {
@@ -44,15 +43,15 @@ export function QueueSnoozeDialog({ row, onClose, onDone }: QueueSnoozeDialogPro
       version: row.version,
       until: until.toISOString(),
       reason,
-    }).catch(() => null);
+    }).catch(unanswered);
     setBusy(false);
-    if (outcome?.ok) {
+    if (outcome.ok) {
       toast.success(`${row.name} is put aside`, { description: `It comes back on ${untilWords(until)}.` });
       onDone();
       return;
     }
-    setErrors(outcome?.fields ?? {});
-    if (!outcome?.fields) setRefusal(outcome?.message ?? LOST);
+    setErrors(outcome.fields ?? {});
+    if (!outcome.fields) setRefusal(outcome.message);
   }
 
   return (

@@ -2,7 +2,7 @@
 
 import { Inbox } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { lazy, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import { FilterPanel } from "@/components/data-table/filter-panel";
@@ -13,8 +13,9 @@ import { StatusTabs } from "@/components/data-table/status-tabs";
 import type { TablePreferences } from "@/components/data-table/table-preferences";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { toast } from "@/components/ui/toast";
-import type { Outcome } from "@/lib/core/outcome";
+import { type Outcome, unanswered } from "@/lib/core/outcome";
 import { assignCaseAction, handBackAction, wakeCaseAction } from "@/lib/reviews/cases/actions";
 import {
   QUEUE_PAGE_SIZES,
@@ -36,9 +37,7 @@ import { useNow } from "./use-now";
 import { useQueue } from "./use-queue";
 
 // Fetched when it is first opened: no table waits for it.
-const FilterMenu = lazy(() =>
-  import("@/components/data-table/filter-menu").then((file) => ({ default: file.FilterMenu })),
-);
+const FilterMenu = lazyPart(() => import("@/components/data-table/filter-menu").then((file) => file.FilterMenu));
 
 interface QueueTableProps {
   page: QueuePage;
@@ -58,7 +57,6 @@ const queueKeys = {
   ],
 };
 const QUEUE_KEYS = [tableKeys, queueKeys];
-const LOST = "The answer did not arrive. Check your connection and try again.";
 
 /** The cases that the address asks for, and what can be done to each. */
 export function QueueTable({ page, staff, choices, now: initialNow, preferences, preferencesCookie }: QueueTableProps) {
@@ -84,15 +82,15 @@ export function QueueTable({ page, staff, choices, now: initialNow, preferences,
           : kind === "handBack"
             ? handBackAction(handle)
             : wakeCaseAction(handle);
-      const outcome = await doing.catch(() => null);
-      if (outcome?.ok) {
+      const outcome = await doing.catch(unanswered);
+      if (outcome.ok) {
         const done = {
           take: `The case of ${row.name} is yours`,
           handBack: `The case of ${row.name} is free again`,
           wake: `The case of ${row.name} is back in the queue`,
         };
         toast.success(done[kind]);
-      } else toast.error(`Nothing changed for ${row.name}`, { description: outcome?.message ?? LOST });
+      } else toast.error(`Nothing changed for ${row.name}`, { description: outcome.message });
       router.refresh();
     },
     [router, selfId],

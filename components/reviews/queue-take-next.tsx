@@ -6,6 +6,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { isTyping } from "@/components/data-table/is-typing";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { takeNextAction } from "@/lib/reviews/queue/actions";
 import { casePath } from "@/lib/reviews/queue/input";
 import { queueFilterCount } from "./queue-filters";
@@ -24,12 +25,12 @@ export function QueueTakeNext() {
     setBusy(true);
     const { search, organisation, types, reasons, country, risks, isLate, tag, assignee } = query;
     const filters = { search, organisation, types, reasons, country, risks, isLate, tag, assignee };
-    const outcome = await takeNextAction(filters).catch(() => null);
+    const outcome = await takeNextAction(filters).catch(unanswered);
     isBusy.current = false;
     setBusy(false);
-    if (!outcome?.ok) {
+    if (!outcome.ok) {
       toast.error("No case was taken", {
-        description: outcome?.message ?? "The answer did not arrive. Check your connection and try again.",
+        description: outcome.message,
       });
     } else if (outcome.value.taken) {
       toast.success(`The case of ${outcome.value.taken.name} is yours`);

@@ -2,13 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { unansweredOnce } from "@/lib/core/outcome";
 import { clearMarkAction, markTargetAction } from "@/lib/reviews/findings/actions";
 import type { MarkInput } from "@/lib/reviews/findings/rules";
 import type { Finding, Markable } from "@/lib/reviews/findings/types";
 import type { CaseKey } from "@/lib/reviews/queue/types";
 
 const SETTLE_MS = 800;
-const NO_ANSWER = "The answer did not arrive. Check your connection and try again; nothing is done twice.";
 
 /** What was done here and may not be in the page's data yet; null = taken back. */
 type Local = { at: string; finding: Finding | null };
@@ -61,25 +61,25 @@ export function useFindings(of: CaseKey, stored: readonly Finding[], byName: str
       keep(target, { at, finding: { ...shown, at } });
       const texts = verdict === "FLAGGED" ? { forCustomer, forDeveloper } : null;
       const where = { orgId: of.orgId, customerId: of.id, target };
-      const outcome = await markTargetAction({ ...where, seen, verdict, status, label, texts }).catch(() => null);
+      const outcome = await markTargetAction({ ...where, seen, verdict, status, label, texts }).catch(unansweredOnce);
       refreshSoon();
-      if (outcome?.ok) {
+      if (outcome.ok) {
         keep(target, { at: outcome.value.at, finding: outcome.value });
         return undefined;
       }
       keep(target, before);
-      return outcome?.message ?? NO_ANSWER;
+      return outcome.message;
     },
     async clear(target) {
       const before = local.get(target);
       const known = all.get(target);
       if (!known) return undefined;
       keep(target, { at: known.at, finding: null });
-      const outcome = await clearMarkAction({ orgId: of.orgId, customerId: of.id, target }).catch(() => null);
+      const outcome = await clearMarkAction({ orgId: of.orgId, customerId: of.id, target }).catch(unansweredOnce);
       refreshSoon();
-      if (outcome?.ok) return undefined;
+      if (outcome.ok) return undefined;
       keep(target, before);
-      return outcome?.message ?? NO_ANSWER;
+      return outcome.message;
     },
   };
 }

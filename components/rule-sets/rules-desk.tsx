@@ -5,6 +5,7 @@ import { useState } from "react";
 import { focusField } from "@/components/forms/field-id";
 import { Card } from "@/components/ui/card";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { tryRulesAction } from "@/lib/reviews/rule-sets/actions";
 import { contentText } from "@/lib/reviews/rule-sets/rules";
 import { describeChanges } from "@/lib/reviews/rule-sets/rules-diff";
@@ -58,10 +59,10 @@ export function RulesDesk({ inForce, versions, lastTrial, mayEdit }: RulesDeskPr
     }
     setBusy(true);
     setRefusal(undefined);
-    const outcome = await tryRulesAction({ content, count }).catch(() => null);
+    const outcome = await tryRulesAction({ content, count }).catch(unanswered);
     setBusy(false);
-    if (outcome?.ok) return setTrial(outcome.value);
-    setRefusal(outcome?.message ?? "The answer did not arrive. Check your connection and try again.");
+    if (outcome.ok) return setTrial(outcome.value);
+    setRefusal(outcome.message);
   }
 
   return (

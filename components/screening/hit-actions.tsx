@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { settleHitAction, startHitAction } from "@/lib/screening/hits/actions";
 import type { HitRow } from "@/lib/screening/types";
 
@@ -39,7 +40,7 @@ export function HitActions({ of, hit }: HitActionsProps) {
 
   async function start() {
     setBusy(true);
-    const outcome = await startHitAction(key);
+    const outcome = await startHitAction(key).catch(unanswered);
     setBusy(false);
     if (outcome.ok) toast.success("You are looking at it", { description: "Others see your name beside the hit." });
     else toast.error("Nothing was changed", { description: outcome.message });

@@ -1,6 +1,7 @@
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { toast } from "@/components/ui/toast";
+import { unansweredOnce } from "@/lib/core/outcome";
 import { type FilePart, type ListFormat, PARTS_BY_FORMAT, type Topic } from "@/lib/screening/constants";
 import { registerListAction } from "@/lib/screening/lists/actions";
 import { type SentFile, sendListFile } from "./send-list-file";
@@ -33,7 +34,7 @@ export function useListUpload(onDone: () => void) {
         sent.push(await sendListFile(file, part, show, cancel.current.signal));
         before += file.size;
       }
-      const outcome = await registerListAction({ ...facts, files: sent });
+      const outcome = await registerListAction({ ...facts, files: sent }).catch(unansweredOnce);
       if (!outcome.ok) {
         setRefusal(outcome.message);
         return;
@@ -44,7 +45,7 @@ export function useListUpload(onDone: () => void) {
       onDone();
       router.refresh();
     } catch (error) {
-      setRefusal(error instanceof Error ? error.message : "The answer did not arrive. Try again.");
+      setRefusal(error instanceof Error ? error.message : unansweredOnce().message);
     } finally {
       setPercent(null);
     }

@@ -8,6 +8,7 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { unansweredOnce } from "@/lib/core/outcome";
 import { createSenderAction } from "@/lib/senders/actions";
 import { SENDER_LIMITS } from "@/lib/senders/constants";
 import { formatBsb, readBsb } from "@/lib/senders/rules";
@@ -46,9 +47,8 @@ export function SenderForm({ onCreated, onCancel, onUseExisting }: SenderFormPro
   async function submit(values: Values) {
     setRefusal(undefined);
     setExisting(undefined);
-    const outcome = await createSenderAction(values).catch(() => null);
-    if (outcome?.ok) return onCreated(outcome.value);
-    if (!outcome) return setRefusal("The answer did not arrive. Try again: the same account is never added twice.");
+    const outcome = await createSenderAction(values).catch(unansweredOnce);
+    if (outcome.ok) return onCreated(outcome.value);
     for (const [name, message] of Object.entries(outcome.fields ?? {})) {
       if (name in EMPTY) form.setError(name as keyof Values, { message });
     }

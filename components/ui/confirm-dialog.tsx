@@ -2,6 +2,7 @@
 
 import { AlertDialog as Base } from "@base-ui/react/alert-dialog";
 import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
+import { unansweredOnce } from "@/lib/core/outcome";
 import { Banner } from "./banner";
 import { Button } from "./button";
 import { Textarea } from "./textarea";
@@ -73,7 +74,7 @@ function ConfirmForm({ busy, onBusyChange, ...props }: ConfirmFormProps) {
         onOpenChange(false);
       }
     } catch {
-      setRefusal("The answer did not arrive. Check your connection and try again; nothing is done twice.");
+      setRefusal(unansweredOnce().message);
     } finally {
       onBusyChange(false);
     }

@@ -41,9 +41,12 @@ export function refuse(
   return { ok: false, code, message, ...more };
 }
 
-/** For `.catch`: what a page takes for the answer when none has come. */
-export const unanswered = (): Refusal =>
-  refuse("unavailable", "The answer did not arrive. Check your connection and try again.");
+/** For `.catch`: what a page takes for the answer when none has come, with what to do next. */
+export const unansweredThen = (next: string) => (): Refusal =>
+  refuse("unavailable", `The answer did not arrive. ${next}`);
+export const unanswered = unansweredThen("Check your connection and try again.");
+/** The same for what may be sent again without harm. */
+export const unansweredOnce = unansweredThen("Check your connection and try again; nothing is done twice.");
 
 export const NOT_FOUND = refuse("not_found", "We could not find that. It may have been removed.");
 export const FORBIDDEN = refuse("forbidden", "Your role does not allow this. Ask an owner of your organisation.");

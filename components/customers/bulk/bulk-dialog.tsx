@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 import { countWords } from "@/lib/core/count-words";
+import { unansweredOnce } from "@/lib/core/outcome";
 import { startBulkAction } from "@/lib/customers/bulk/actions";
 import { BULK_WORDS, type BulkAction } from "@/lib/customers/bulk/constants";
 import type { BulkOrder } from "@/lib/customers/bulk/input";
@@ -25,7 +26,6 @@ interface BulkDialogProps {
   onStarted: () => void;
 }
 
-const LOST = "The answer did not arrive. Check your connection and try again; nothing is done twice.";
 /** Stands in while only the numbers are asked for. */
 const NO_REASON = "Not given yet";
 
@@ -79,11 +79,11 @@ export function BulkDialog({ action, selection, onClose, onStarted }: BulkDialog
     setBusy(true);
     setRefusal(undefined);
     const input = { runId: runId.current, selection, order, seenTotal: told.total };
-    const outcome = await startBulkAction(input).catch(() => null);
+    const outcome = await startBulkAction(input).catch(unansweredOnce);
     setBusy(false);
-    if (!outcome?.ok) {
-      setRefusal(outcome?.message ?? LOST);
-      if (outcome?.code === "conflict") void askAgain();
+    if (!outcome.ok) {
+      setRefusal(outcome.message);
+      if (outcome.code === "conflict") void askAgain();
       return;
     }
     const { id } = outcome.value;

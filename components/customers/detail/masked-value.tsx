@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { shortCivilDate } from "@/components/ui/instant-format";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { revealIdentifierAction } from "@/lib/customers/detail/actions";
 
 interface MaskedValueProps {
@@ -31,11 +32,11 @@ export function MaskedValue({ customerId, path, label, masked, mayReveal }: Mask
   async function toggle() {
     if (value !== null) return setValue(null);
     setBusy(true);
-    const outcome = await revealIdentifierAction({ customerId, path }).catch(() => null);
+    const outcome = await revealIdentifierAction({ customerId, path }).catch(unanswered);
     setBusy(false);
-    if (outcome?.ok) return setValue(outcome.value.value);
+    if (outcome.ok) return setValue(outcome.value.value);
     toast.error(`${label} was not shown`, {
-      description: outcome?.message ?? "The answer did not arrive. Check your connection and try again.",
+      description: outcome.message,
     });
   }
 

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { FieldValues, UseFormReturn } from "react-hook-form";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { STATUS_LABELS } from "@/lib/customers/constants";
 import { updateCustomerAction } from "@/lib/customers/detail/actions";
 import { editClashes, takenValues, theirValues } from "@/lib/customers/detail/rules-merge";
@@ -52,8 +53,8 @@ export function useCustomerEdit(
       customerId: customer.id,
       version: from.version,
       profile: plain(fromFormValues(profile.type, mine)),
-    }).catch(() => null);
-    if (outcome?.ok) {
+    }).catch(unanswered);
+    if (outcome.ok) {
       setState("saved");
       const isSame = outcome.value.version === from.version;
       toast.success(isSame ? "Nothing was changed" : `The profile of ${customer.name} was saved`, {
@@ -63,13 +64,13 @@ export function useCustomerEdit(
       return;
     }
     setState("editing");
-    const detail = conflictOf(outcome?.detail);
+    const detail = conflictOf(outcome.detail);
     if (detail) {
       const theirs = theirValues(from.profile, detail.changed);
       const clashes = editClashes(toFormValues(from.profile), mine, theirs, detail.changed);
       setConflict({ ...detail, theirs, clashes });
-    } else if (outcome?.fields) showProblems(outcome.fields);
-    else setRefusal(outcome?.message ?? "The answer did not arrive. Check your connection and save again.");
+    } else if (outcome.fields) showProblems(outcome.fields);
+    else setRefusal(outcome.message);
   }
 
   /** Takes these units from the other person, keeps the rest as typed, and saves on the newer version. */

@@ -1,13 +1,14 @@
 "use client";
 
 import { Download } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { ListColumnId } from "@/lib/customers/list/constants-columns";
 import type { CustomerSelection } from "@/lib/customers/selection/input";
 
 // Seldom opened: its code comes when somebody asks for it.
-const ExportDialog = lazy(() => import("./export-dialog").then((file) => ({ default: file.ExportDialog })));
+const ExportDialog = lazyPart(() => import("./export-dialog").then((file) => file.ExportDialog));
 
 export interface ExportButtonProps {
   /** Whom the file is about; picked ids in their outside form. */

@@ -9,7 +9,7 @@ import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { countWords } from "@/lib/core/count-words";
-import type { Outcome } from "@/lib/core/outcome";
+import { type Outcome, unansweredOnce } from "@/lib/core/outcome";
 import { changeColumnsAction, startImportAction } from "@/lib/customers/import/actions";
 import { type DuplicateChoice, IMPORTS_PATH } from "@/lib/customers/import/constants";
 import type { ImportDetail } from "@/lib/customers/import/types";
@@ -28,8 +28,6 @@ const CHOICES = [
   },
 ];
 
-const NO_ANSWER = "The answer did not arrive. Check your connection and try again; nothing is done twice.";
-
 /** After the check: what happens to duplicates, and the button that creates customers. */
 export function StartImport({ detail }: { detail: ImportDetail }) {
   const router = useRouter();
@@ -42,8 +40,8 @@ export function StartImport({ detail }: { detail: ImportDetail }) {
   async function act(which: "start" | "back", work: () => Promise<Outcome<unknown>>) {
     setBusy(which);
     setRefusal(undefined);
-    const outcome = await work().catch(() => null);
-    if (!outcome?.ok) setRefusal(outcome?.message ?? NO_ANSWER);
+    const outcome = await work().catch(unansweredOnce);
+    if (!outcome.ok) setRefusal(outcome.message);
     setBusy(undefined);
     router.refresh();
   }

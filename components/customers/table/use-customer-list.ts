@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { AddressHistory } from "@/components/ui/address";
 import { useAddress } from "@/components/ui/use-address";
+import { unanswered } from "@/lib/core/outcome";
 import { listCustomers } from "@/lib/customers/list/actions";
 import type { CustomerListQuery } from "@/lib/customers/list/input";
 import { LIST_PARAMS, type ListParams, readListParams, writeListParams } from "@/lib/customers/list/rules-address";
@@ -22,7 +23,6 @@ interface CustomerListOptions {
   onChange: (history: AddressHistory) => void;
 }
 
-const LOST = "The answer did not arrive. Check your connection and try again.";
 
 /**
  * The list as the address asks for it. One request is under way at most and only the newest wish follows it, so an answer that nobody
@@ -52,15 +52,15 @@ export function useCustomerList({ base, onChange, ...initial }: CustomerListOpti
     isBusy.current = true;
     for (let next: Wanted | undefined = wish; next !== undefined; next = wanted.current) {
       wanted.current = undefined;
-      const outcome = await listCustomers(next.query).catch(() => null);
+      const outcome = await listCustomers(next.query).catch(unanswered);
       if (wanted.current !== undefined) continue;
-      if (outcome?.ok) {
+      if (outcome.ok) {
         shownKey.current = next.key;
         setPage(unpackPage(outcome.value));
         forgetNews.current();
         setError(undefined);
         setForeign(false);
-      } else if (!next.isQuiet) setError(outcome?.message ?? LOST);
+      } else if (!next.isQuiet) setError(outcome.message);
       setPending(false);
     }
     isBusy.current = false;

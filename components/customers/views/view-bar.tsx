@@ -1,8 +1,9 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
+import { type ReactNode, Suspense, useRef, useState } from "react";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { CustomerView } from "@/lib/customers/views/types";
 import { useViewActs } from "./use-view-acts";
 import type { Views } from "./use-views";
@@ -10,7 +11,7 @@ import { ViewChanges } from "./view-changes";
 import { ViewPicker } from "./view-picker";
 
 // Only who saves or renames pays for it.
-const ViewNameDialog = lazy(() => import("./view-name-dialog").then((module) => ({ default: module.ViewNameDialog })));
+const ViewNameDialog = lazyPart(() => import("./view-name-dialog").then((module) => module.ViewNameDialog));
 
 interface ViewBarProps {
   views: Views;

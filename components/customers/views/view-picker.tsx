@@ -1,12 +1,13 @@
 "use client";
 
 import { ChevronDown, Layers } from "lucide-react";
-import { lazy } from "react";
+
 import { DropdownMenu } from "@/components/ui/dropdown-menu";
+import { lazyPart } from "@/components/ui/lazy-part";
 import type { ViewMenuProps } from "./view-menu";
 
 // Only who opens it pays for it.
-const ViewMenu = lazy(() => import("./view-menu").then((file) => ({ default: file.ViewMenu })));
+const ViewMenu = lazyPart(() => import("./view-menu").then((file) => file.ViewMenu));
 
 /** Which view is open; behind it the others, and what can be done to it. */
 export function ViewPicker(props: ViewMenuProps) {

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { discardDraftAction, restoreDraftAction } from "@/lib/drafts/actions";
 
 interface DiscardDraftButtonProps {
@@ -14,8 +15,6 @@ interface DiscardDraftButtonProps {
   onDiscarded?: (() => void) | undefined;
 }
 
-const LOST = "The answer did not arrive. Check your connection and try again.";
-
 /** Puts a draft aside at once and offers to take that back. */
 export function DiscardDraftButton({ draftId, title, onDiscarded }: DiscardDraftButtonProps) {
   const router = useRouter();
@@ -23,9 +22,9 @@ export function DiscardDraftButton({ draftId, title, onDiscarded }: DiscardDraft
   const name = title ? `Draft "${title}"` : "Draft";
 
   async function restore() {
-    const outcome = await restoreDraftAction({ draftId }).catch(() => null);
-    if (!outcome?.ok) {
-      toast.error(`${name} was not restored`, { description: outcome?.message ?? LOST });
+    const outcome = await restoreDraftAction({ draftId }).catch(unanswered);
+    if (!outcome.ok) {
+      toast.error(`${name} was not restored`, { description: outcome.message });
       return;
     }
     toast.success(`${name} restored`);
@@ -34,10 +33,10 @@ export function DiscardDraftButton({ draftId, title, onDiscarded }: DiscardDraft
 
   async function discard() {
     setIsBusy(true);
-    const outcome = await discardDraftAction({ draftId }).catch(() => null);
+    const outcome = await discardDraftAction({ draftId }).catch(unanswered);
     setIsBusy(false);
-    if (!outcome?.ok) {
-      toast.error(`${name} was not discarded`, { description: outcome?.message ?? LOST });
+    if (!outcome.ok) {
+      toast.error(`${name} was not discarded`, { description: outcome.message });
       return;
     }
     onDiscarded?.();

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { restoreDraftAction } from "@/lib/drafts/actions";
 
 interface RestoreDraftButtonProps {
@@ -16,10 +17,10 @@ export function RestoreDraftButton({ draftId }: RestoreDraftButtonProps) {
 
   async function restore() {
     setIsBusy(true);
-    const outcome = await restoreDraftAction({ draftId }).catch(() => null);
+    const outcome = await restoreDraftAction({ draftId }).catch(unanswered);
     setIsBusy(false);
-    if (outcome?.ok) router.refresh();
-    else toast.error("The draft was not restored", { description: outcome?.message ?? "Try again in a moment." });
+    if (outcome.ok) router.refresh();
+    else toast.error("The draft was not restored", { description: outcome.message });
   }
 
   return (

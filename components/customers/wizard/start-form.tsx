@@ -9,6 +9,7 @@ import { flattenErrors } from "@/components/forms/flatten-errors";
 import { RadioField } from "@/components/forms/radio-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Banner } from "@/components/ui/banner";
+import { unanswered } from "@/lib/core/outcome";
 import {
   CUSTOMER_TYPES,
   type CustomerType,
@@ -48,9 +49,9 @@ export function StartForm() {
     const outcome = await startDraftAction({
       type: values.type as CustomerType,
       purpose: values.purpose as Purpose,
-    }).catch(() => null);
-    if (!outcome?.ok) {
-      setRefusal(outcome?.message ?? "The answer did not arrive. Check your connection and try again.");
+    }).catch(unanswered);
+    if (!outcome.ok) {
+      setRefusal(outcome.message);
       return;
     }
     setIsLeaving(true);

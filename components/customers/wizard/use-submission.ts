@@ -4,14 +4,10 @@ import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { toast } from "@/components/ui/toast";
-import type { Refusal } from "@/lib/core/outcome";
-import { refuse } from "@/lib/core/outcome";
+import { type Refusal, unansweredThen } from "@/lib/core/outcome";
 import { submitDraftAction } from "@/lib/drafts/actions";
 
-const LOST = refuse(
-  "unavailable",
-  "The answer did not arrive. Press the button again: it is the same customer, never a second one.",
-);
+const LOST = unansweredThen("Press the button again: it is the same customer, never a second one.");
 
 /** Submits a draft and goes to the customer. Pressed again, or after a lost answer, it is the same customer. */
 export function useSubmission(draftId: string) {
@@ -26,7 +22,7 @@ export function useSubmission(draftId: string) {
     isRunning.current = true;
     setIsBusy(true);
     setRefusal(null);
-    const outcome = await submitDraftAction({ draftId, version }).catch(() => LOST);
+    const outcome = await submitDraftAction({ draftId, version }).catch(LOST);
     if (outcome.ok) {
       const { customerId, status, missingCount } = outcome.value;
       toast.success(status === "PENDING_INFO" ? `${name} saved` : `${name} submitted`, {

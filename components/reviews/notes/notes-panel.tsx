@@ -6,6 +6,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Instant } from "@/components/ui/instant";
+import { unanswered } from "@/lib/core/outcome";
 import { addNoteAction } from "@/lib/reviews/notes/actions";
 import type { Note } from "@/lib/reviews/notes/types";
 import { MentionTextarea } from "./mention-textarea";
@@ -29,7 +30,7 @@ export function NotesPanel({ of, notes, colleagues }: NotesPanelProps) {
     event?.preventDefault();
     if (isSending) return;
     send(async () => {
-      const outcome = await addNoteAction({ ...of, body });
+      const outcome = await addNoteAction({ ...of, body }).catch(unanswered);
       if (!outcome.ok) return setError(outcome.fields?.body ?? outcome.message);
       setBody("");
       setError(undefined);

@@ -7,6 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { setTagsAction } from "@/lib/reviews/notes/actions";
 import { normaliseTag } from "@/lib/reviews/notes/rules";
 import type { CaseTags } from "@/lib/reviews/notes/types";
@@ -29,7 +30,7 @@ export function TagEditor({ of, tags: { tags, version, isOpen }, known }: TagEdi
   function change(wanted: string[]) {
     if (isSaving) return;
     save(async () => {
-      const outcome = await setTagsAction({ ...of, version, tags: wanted });
+      const outcome = await setTagsAction({ ...of, version, tags: wanted }).catch(unanswered);
       if (!outcome.ok) toast.error(Object.values(outcome.fields ?? {})[0] ?? outcome.message);
       else setText("");
       router.refresh();
