@@ -1,12 +1,13 @@
 "use client";
 
-import { lazy, type ReactElement } from "react";
+import type { ReactElement } from "react";
 import type { DropdownMenuPopupProps } from "./dropdown-menu-popup";
+import { lazyPart } from "./lazy-part";
 import { LazyPopup } from "./lazy-popup";
 import { loadMenuParts } from "./load-menu-parts";
 
 const loadPopup = () => import("./dropdown-menu-popup");
-const Popup = lazy(() => loadPopup().then((file) => ({ default: file.DropdownMenuPopup })));
+const Popup = lazyPart(() => loadPopup().then((file) => file.DropdownMenuPopup));
 const load = () => void Promise.all([loadPopup(), loadMenuParts()]).catch(() => undefined);
 
 interface DropdownMenuProps extends DropdownMenuPopupProps {

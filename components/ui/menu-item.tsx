@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy } from "react";
+import { lazyPart } from "./lazy-part";
 import { loadMenuParts } from "./load-menu-parts";
 
-export const MenuItem = lazy(() => loadMenuParts().then((file) => ({ default: file.MenuItemPart })));
+export const MenuItem = lazyPart(() => loadMenuParts().then((file) => file.MenuItemPart));

@@ -1,10 +1,10 @@
 "use client";
 
-import { lazy } from "react";
+import { lazyPart } from "./lazy-part";
 import { loadMenuParts } from "./load-menu-parts";
 import type { MenuRadioGroupPart } from "./menu-radio-group-part";
 
 /** One of several, inside a menu. */
-export const MenuRadioGroup = lazy(() =>
-  loadMenuParts().then((file) => ({ default: file.MenuRadioGroupPart })),
+export const MenuRadioGroup = lazyPart(() =>
+  loadMenuParts().then((file) => file.MenuRadioGroupPart),
 ) as unknown as typeof MenuRadioGroupPart;

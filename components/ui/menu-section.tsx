@@ -1,7 +1,7 @@
 "use client";
 
-import { lazy } from "react";
+import { lazyPart } from "./lazy-part";
 import { loadMenuParts } from "./load-menu-parts";
 
 /** A group of menu entries with a quiet heading. */
-export const MenuSection = lazy(() => loadMenuParts().then((file) => ({ default: file.MenuSectionPart })));
+export const MenuSection = lazyPart(() => loadMenuParts().then((file) => file.MenuSectionPart));

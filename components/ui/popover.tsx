@@ -1,11 +1,12 @@
 "use client";
 
-import { lazy, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { lazyPart } from "./lazy-part";
 import { LazyPopup } from "./lazy-popup";
 import type { PopoverPopupProps } from "./popover-popup";
 
 const load = () => import("./popover-popup");
-const Popup = lazy(() => load().then((file) => ({ default: file.PopoverPopup })));
+const Popup = lazyPart(() => load().then((file) => file.PopoverPopup));
 
 interface PopoverProps extends PopoverPopupProps {
   trigger: ReactElement;

@@ -1,11 +1,12 @@
 "use client";
 
-import { lazy, type ReactElement } from "react";
+import type { ReactElement } from "react";
+import { lazyPart } from "./lazy-part";
 import { LazyPopup } from "./lazy-popup";
 import type { SheetPopupProps } from "./sheet-popup";
 
 const load = () => import("./sheet-popup");
-const Popup = lazy(() => load().then((file) => ({ default: file.SheetPopup })));
+const Popup = lazyPart(() => load().then((file) => file.SheetPopup));
 
 interface SheetProps extends SheetPopupProps {
   open?: boolean | undefined;

@@ -3,7 +3,7 @@
 import { Users } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { Suspense, useEffect, useMemo, useState } from "react";
 import { BulkSelection } from "@/components/customers/bulk/bulk-selection";
 import { useCustomerSelection } from "@/components/customers/bulk/use-customer-selection";
 import { ExportButton } from "@/components/customers/export/export-button";
@@ -19,6 +19,7 @@ import type { TablePreferences } from "@/components/data-table/table-preferences
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { LinkButton } from "@/components/ui/link-button";
 import { STATUS_LABELS, STATUSES } from "@/lib/customers/constants";
 import { PAGE_SIZES, SORT_COLUMNS } from "@/lib/customers/list/constants";
@@ -52,12 +53,8 @@ interface CustomersTableProps {
 }
 
 // Only who filters pays for them.
-const CustomerFilterMenu = lazy(() =>
-  import("./customer-filter-menu").then((file) => ({ default: file.CustomerFilterMenu })),
-);
-const CustomerFilterChips = lazy(() =>
-  import("./customer-filter-chips").then((file) => ({ default: file.CustomerFilterChips })),
-);
+const CustomerFilterMenu = lazyPart(() => import("./customer-filter-menu").then((file) => file.CustomerFilterMenu));
+const CustomerFilterChips = lazyPart(() => import("./customer-filter-chips").then((file) => file.CustomerFilterChips));
 
 const ALL = "all";
 const { sort: _sort, pageSize: _size, page: _page, ...NOTHING_NARROWED } = DEFAULT_LIST_QUERY;

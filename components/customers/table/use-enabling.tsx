@@ -1,15 +1,15 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useCallback, useRef, useState } from "react";
+import { type ReactNode, Suspense, useCallback, useRef, useState } from "react";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { toast } from "@/components/ui/toast";
+import { unanswered } from "@/lib/core/outcome";
 import { setCustomerEnabled } from "@/lib/customers/enabling/actions";
 import { ENABLING_REASON } from "@/lib/customers/enabling/constants";
 import type { CustomerRow } from "@/lib/customers/list/types";
 
 // Fetched with the first question.
-const ConfirmDialog = lazy(() =>
-  import("@/components/ui/confirm-dialog").then((file) => ({ default: file.ConfirmDialog })),
-);
+const ConfirmDialog = lazyPart(() => import("@/components/ui/confirm-dialog").then((file) => file.ConfirmDialog));
 
 export const READ_ONLY =
   "Your role can look at customers but not change them. Ask an owner or admin of your organisation.";
@@ -22,11 +22,11 @@ type Patch = (id: string, part: Partial<CustomerRow>) => void;
 async function set(from: CustomerRow, isEnabled: boolean, reason: string, patch: Patch): Promise<string | undefined> {
   patch(from.id, { isEnabled });
   const input = { customerId: from.id, isEnabled, version: from.version, reason };
-  const outcome = await setCustomerEnabled(input).catch(() => null);
-  if (!outcome?.ok) {
-    const present = outcome?.code === "conflict" ? (outcome.detail as CustomerRow | undefined) : undefined;
+  const outcome = await setCustomerEnabled(input).catch(unanswered);
+  if (!outcome.ok) {
+    const present = outcome.code === "conflict" ? (outcome.detail as CustomerRow | undefined) : undefined;
     patch(from.id, present ?? { isEnabled: !isEnabled });
-    return outcome?.message ?? "The answer did not arrive. Check your connection and try again.";
+    return outcome.message;
   }
   patch(from.id, outcome.value);
   const undoReason = isEnabled ? "Undone right after enabling" : "Undone right after disabling";
