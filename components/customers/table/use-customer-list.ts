@@ -23,7 +23,6 @@ interface CustomerListOptions {
   onChange: (history: AddressHistory) => void;
 }
 
-
 /**
  * The list as the address asks for it. One request is under way at most and only the newest wish follows it, so an answer that nobody
  * waits for any more is dropped and never holds up the next.
