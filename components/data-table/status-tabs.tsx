@@ -1,6 +1,7 @@
 "use client";
 
 import type { KeyboardEvent } from "react";
+import { numberWords } from "@/lib/core/count-words";
 
 interface StatusTab {
   value: string;
@@ -53,7 +54,7 @@ export function StatusTabs({ label, tabs, value, onValueChange }: StatusTabsProp
           className="tab"
         >
           {tab.label}
-          <span>{tab.count === undefined ? "…" : tab.count.toLocaleString("en-US")}</span>
+          <span>{tab.count === undefined ? "…" : numberWords(tab.count)}</span>
         </button>
       ))}
     </div>

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { knownOffset, knowZone } from "@/lib/core/zone-spans";
+import { zoneOffsetMinutes, zoneSpans } from "@/lib/core/zone-time";
 import { fullInstant, shortCivilDate, shortInstant } from "./instant-format";
 
 describe("instants", () => {
@@ -17,6 +19,48 @@ describe("instants", () => {
 
   it("show midnight as 00, not 24", () => {
     expect(shortInstant("2026-01-01T00:00:00Z", "UTC", "datetime")).toBe("1 Jan 2026, 00:00");
+  });
+});
+
+describe("instants of a zone that the server told of", () => {
+  it("are shown as the browser's own formats show them, over every change of the clocks and beyond what was told", () => {
+    const zones = [
+      "Australia/Sydney",
+      "Europe/London",
+      "America/St_Johns",
+      "Africa/Casablanca",
+      "Pacific/Chatham",
+      "Asia/Kolkata",
+    ];
+    const [from, to] = [Date.UTC(2023, 0, 1), Date.UTC(2027, 0, 1)];
+    const steps = Array.from({ length: 1_500 }, (_, n) =>
+      new Date(from - 86_400_000 * 30 + n * 86_400_000 * 1.037).toISOString(),
+    );
+    for (const timeZone of zones) {
+      const asBrowser = steps.map((iso) => fullInstant(iso, timeZone));
+      knowZone(zoneSpans(timeZone, from, to));
+      expect(steps.map((iso) => fullInstant(iso, timeZone))).toEqual(asBrowser);
+      const turns = zoneSpans(timeZone, from, to)
+        .spans.slice(0, -1)
+        .map(([until]) => until);
+      expect(turns.length > 0).toBe(timeZone !== "Asia/Kolkata");
+      for (const turn of turns) {
+        expect(zoneOffsetMinutes(timeZone, new Date(turn - 1))).toBe(knownOffset(timeZone, turn - 1));
+        expect(zoneOffsetMinutes(timeZone, new Date(turn))).toBe(knownOffset(timeZone, turn));
+        expect(knownOffset(timeZone, turn)).not.toBe(knownOffset(timeZone, turn - 1));
+      }
+    }
+  });
+
+  it("are left to the browser outside of what was told", () => {
+    knowZone({ timeZone: "Asia/Tokyo", from: 1_000, spans: [[2_000, 540]] });
+    expect([999, 1_000, 1_999, 2_000].map((at) => knownOffset("Asia/Tokyo", at))).toEqual([
+      undefined,
+      540,
+      540,
+      undefined,
+    ]);
+    expect(knownOffset("Asia/Seoul", 1_500)).toBeUndefined();
   });
 });
 

@@ -1,3 +1,5 @@
+import { knownOffset } from "@/lib/core/zone-spans";
+
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 interface WallTime {
@@ -41,6 +43,18 @@ function wallTime(instant: Date, timeZone: string): WallTime {
 }
 
 function readWallTime(instant: Date, timeZone: string): WallTime {
+  const ahead = knownOffset(timeZone, instant.getTime());
+  if (ahead !== undefined) {
+    const clock = new Date(instant.getTime() + ahead * 60_000);
+    return {
+      year: clock.getUTCFullYear(),
+      month: clock.getUTCMonth() + 1,
+      day: clock.getUTCDate(),
+      hour: clock.getUTCHours(),
+      minute: clock.getUTCMinutes(),
+      second: clock.getUTCSeconds(),
+    };
+  }
   const parts = formatIn(timeZone).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((each) => each.type === type)?.value ?? 0);
   return {
