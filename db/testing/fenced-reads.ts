@@ -21,13 +21,14 @@ import {
   countOpenImports,
   findImport,
   getImport,
+  importFileName,
   isImported,
   listImports,
   lockImport,
 } from "@/lib/customers/import/reads";
 import { findExisting } from "@/lib/customers/import/reads-duplicates";
 import { listImportRows, readImportRows } from "@/lib/customers/import/reads-rows";
-import { countByCounters, listCustomers } from "@/lib/customers/list/reads";
+import { countByCounters, countCustomers, listCustomers } from "@/lib/customers/list/reads";
 import { counters, statusNumbers } from "@/lib/customers/list/reads-counters";
 import { notFoundAmong } from "@/lib/customers/list/reads-ids";
 import { listMetadataKeys } from "@/lib/customers/list/reads-sources";
@@ -140,10 +141,17 @@ export const READS: Read[] = [
   { name: "uploadUsage", ask: inTx((tx, scope, of) => uploadUsage(tx, scope, { customerId: of.customerId })) },
   { name: "getDraft", ask: inTx((tx, scope, of) => getDraft(tx, scope, of.draftId)) },
   { name: "listDrafts", ask: inTx((tx, scope) => listDrafts(tx, scope)) },
+  { name: "countCustomers", ask: inTx((tx, scope) => countCustomers(tx, scope, DEFAULT_LIST_QUERY)) },
   { name: "listCustomers", ask: inTx((tx, scope) => listCustomers(tx, scope, DEFAULT_LIST_QUERY)) },
   { name: "findImport", ask: inTx((tx, scope, of) => findImport(tx, scope, of.importId)) },
   { name: "lockImport", ask: inTx((tx, scope, of) => lockImport(tx, scope, of.importId)) },
   { name: "getImport", ask: inTx((tx, scope, of) => getImport(tx, scope, of.importId)) },
+  {
+    name: "importFileName",
+    ask: inTx(async (tx, scope, of) => ({
+      name: await importFileName(tx, scope, toPublicId("import", of.importId)),
+    })),
+  },
   { name: "listImports", ask: inTx((tx, scope) => listImports(tx, scope)) },
   {
     name: "isImported",

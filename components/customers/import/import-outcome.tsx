@@ -3,7 +3,6 @@ import { LinkButton } from "@/components/ui/link-button";
 import { countWords } from "@/lib/core/count-words";
 import { IMPORTS_PATH } from "@/lib/customers/import/constants";
 import type { ImportDetail } from "@/lib/customers/import/types";
-import { PLAIN_LIST } from "@/lib/customers/views/constants";
 
 /** What an import came to, in a sentence, and where to go from here. */
 export function ImportOutcome({ detail }: { detail: ImportDetail }) {
@@ -16,7 +15,9 @@ export function ImportOutcome({ detail }: { detail: ImportDetail }) {
       {label}
     </LinkButton>
   );
-  const toCustomers = created > 0 ? next(`/customers?view=${PLAIN_LIST}`, "See the newest customers") : null;
+  const theirs =
+    created === 1 ? "Show the customer of this import" : `Show the ${countWords(created, "customer")} of this import`;
+  const toCustomers = created > 0 ? next(`/customers?import=${detail.id}`, theirs) : null;
   if (!isDone)
     return (
       <Banner

@@ -25,6 +25,8 @@ export interface CustomerFilters {
   timeZone: string;
   /** How many filters are in force. */
   count: number;
+  /** The file of the import that is asked for. */
+  importFile: string | null;
 }
 
 type Change = (part: Partial<CustomerListQuery>) => void;
@@ -55,6 +57,7 @@ const NOTHING: Readonly<Record<FilterId, Partial<CustomerListQuery>>> = {
   created: { createdFrom: null, createdTo: null },
   updated: { updatedFrom: null, updatedTo: null },
   ids: { ids: [] },
+  import: { importId: null },
 };
 
 const { search: _search, ...NO_OTHERS } = NOTHING;
@@ -213,8 +216,11 @@ export function customerFilterFields(query: CustomerListQuery, change: Change, t
 }
 
 /** The filters in force as sentences. One status alone is the tab's and has no chip. */
-export function customerFilterChips(query: CustomerListQuery, change: Change, fields: readonly Field[]): FilterChip[] {
-  return customerQuerySentences(query)
+export function customerFilterChips(
+  { query, change, importFile }: CustomerFilters,
+  fields: readonly Field[],
+): FilterChip[] {
+  return customerQuerySentences(query, importFile)
     .filter(({ id }) => id !== "search" && !(id === "status" && query.statuses.length === 1))
     .map(({ id, key, metadataKey, subject, words, values }) => ({
       id: key,

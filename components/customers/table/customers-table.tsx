@@ -99,7 +99,8 @@ export function CustomersTable(props: CustomersTableProps) {
   ];
   const [onlyStatus] = query.statuses;
   const tab = onlyStatus === undefined ? ALL : query.statuses.length === 1 ? onlyStatus : "";
-  const filters = { query, change, timeZone, count: filterCount(query) + (query.statuses.length > 1 ? 1 : 0) };
+  const count = filterCount(query) + (query.statuses.length > 1 ? 1 : 0);
+  const filters = { query, change, timeZone, count, importFile: page.importFile };
   // A chip that is being changed to nothing stays until that is done.
   const [wasFiltered, setFiltered] = useState(filters.count > 0);
   if (filters.count > 0 && !wasFiltered) setFiltered(true);

@@ -13,7 +13,7 @@ interface ListPrintNoteProps {
 
 /** What a printed list is of: filters, order, which rows of how many, and when. */
 export function ListPrintNote({ query, page, timeZone }: ListPrintNoteProps) {
-  const sentences = customerQuerySentences(query).map(({ text }) => text);
+  const sentences = customerQuerySentences(query, page.importFile).map(({ text }) => text);
   const { column, direction } = query.sort;
   const order = `${COLUMN_HEADERS[column]}, ${direction === "asc" ? "ascending" : "descending"}`;
   return (

@@ -23,6 +23,8 @@ import {
   upload,
 } from "@/lib/customers/testing/imports";
 import { referencedBlobs } from "@/lib/documents/reads";
+import { reviewCustomer } from "@/lib/reviews/writes";
+import { lockImport } from "./reads";
 import { cancelImport, changeColumns, matchColumns, startImport } from "./writes";
 import { endForgottenImports } from "./writes-purge";
 import { takeImportFile } from "./writes-upload";
@@ -76,6 +78,33 @@ describe("who may", () => {
     expect((await Promise.all(steps(viewer))).map(codeOf)).toEqual(Array(4).fill("forbidden"));
     expect((await Promise.all(steps(stranger))).map(codeOf)).toEqual(Array(4).fill("not_found"));
     expect((await rowOf(importId)).state).toBe("UPLOADED");
+  });
+});
+
+describe("an import at work", () => {
+  it("holds up nobody who changes customers that it has made", async () => {
+    const importId = await ready(people(1));
+    await run(importId);
+    const [made] = await customersOf(importId);
+    let letGo = () => {};
+    const isDone = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    let holding: Promise<void> | undefined;
+    await new Promise<void>((isHeld) => {
+      holding = withScope(maker, async (tx) => {
+        await lockImport(tx, maker, importId);
+        isHeld();
+        await isDone;
+      });
+    });
+    try {
+      const order = { customerId: String(made?.id), version: 1 };
+      expect(accepted(await reviewCustomer(tenant.worker, order))).not.toBe("SKIPPED");
+    } finally {
+      letGo();
+      await holding;
+    }
   });
 });
 

@@ -2,7 +2,7 @@ import { and, count, desc, eq, inArray, ne, notInArray, sql } from "drizzle-orm"
 import { inOrg } from "@/db/filters";
 import { customerImportRows, customerImports } from "@/db/schema";
 import type { Tx } from "@/db/scope";
-import { toPublicId } from "@/lib/core/ids";
+import { fromPublicId, toPublicId } from "@/lib/core/ids";
 import type { CustomerType, Purpose } from "@/lib/customers/constants";
 import {
   type DateOrder,
@@ -30,9 +30,23 @@ export async function findImport(tx: Tx, owner: Owner, importId: string): Promis
   return row ?? null;
 }
 
-/** `findImport`, holding the row until the transaction ends: whoever works on an import works alone. */
+/** The name of an import's file, by the outside form of its id; null is also the answer for none. */
+export async function importFileName(tx: Tx, owner: Owner, importRef: string | null): Promise<string | null> {
+  const importId = importRef === null ? null : fromPublicId("import", importRef);
+  if (importId === null) return null;
+  const [row] = await tx
+    .select({ fileName: customerImports.fileName })
+    .from(customerImports)
+    .where(ownImport(owner, importId));
+  return row?.fileName ?? null;
+}
+
+/**
+ * `findImport`, holding the row until the transaction ends: whoever works on an import works alone. Not its key, to which customers who
+ * are changed meanwhile point.
+ */
 export async function lockImport(tx: Tx, owner: Owner, importId: string): Promise<ImportRecord | null> {
-  const [row] = await tx.select().from(customerImports).where(ownImport(owner, importId)).for("update");
+  const [row] = await tx.select().from(customerImports).where(ownImport(owner, importId)).for("no key update");
   return row ?? null;
 }
 

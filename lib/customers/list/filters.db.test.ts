@@ -8,7 +8,14 @@ import { toPublicId } from "@/lib/core/ids";
 import { STATUSES } from "@/lib/customers/constants";
 import type { MissingMark } from "@/lib/customers/constants-missing";
 import { setPlanLimits } from "@/lib/customers/search/reads-plan";
-import { accountStateOf, addListed, type ListedSample, listScope, PLAIN_SAMPLE } from "@/lib/customers/testing/listed";
+import {
+  accountStateOf,
+  addImport,
+  addListed,
+  type ListedSample,
+  listScope,
+  PLAIN_SAMPLE,
+} from "@/lib/customers/testing/listed";
 import { SORT_COLUMNS } from "./constants";
 import type { CustomerListQuery } from "./input";
 import { listCustomers } from "./reads";
@@ -25,6 +32,7 @@ const COUNT = 60;
 
 let database: TestDatabase;
 let stored: Stored[];
+let imports: string[];
 let scope: ReturnType<typeof listScope>;
 
 const pick = <T>(items: readonly T[], at: number): T => items[at % items.length] as T;
@@ -50,6 +58,7 @@ function sampleAt(at: number): ListedSample {
       // These differ only behind the place where facets are cut.
       ...(at % 3 === 0 ? { note: `${LONG}${at % 6 === 0 ? "a" : "b"}` } : {}),
     },
+    importId: pick([null, imports[0] ?? null, imports[1] ?? null, null, null], at),
     documentsExpireOn: pick(["2026-12-31", "2027-02-28", "2027-03-01", null], at >> 1),
     updatedAt: new Date(createdAt.getTime() + (at % 4) * 86_400_000),
     reviewedAt: at % 3 === 0 ? null : createdAt,
@@ -89,7 +98,8 @@ function matches(query: CustomerListQuery, row: Stored): boolean {
       (row.documentsExpireOn !== null && row.documentsExpireOn < query.expiringBefore)) &&
     isBetween(dayOf(row.createdAt), query.createdFrom, query.createdTo) &&
     isBetween(dayOf(row.updatedAt), query.updatedFrom, query.updatedTo) &&
-    (query.ids.length === 0 || query.ids.some(isMeant))
+    (query.ids.length === 0 || query.ids.some(isMeant)) &&
+    (query.importId === null || (row.importId !== null && query.importId === toPublicId("import", row.importId)))
   );
 }
 
@@ -113,6 +123,11 @@ const some = <T>(values: readonly T[]) =>
 const maybe = <T>(...values: T[]) =>
   fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...values) });
 
+/** An import of ours, by its place, or one of nobody's. */
+const importRefs = maybe(0, 0, 1, 2).map((at) =>
+  at === null ? null : toPublicId("import", imports[at] ?? "0192a000-0000-7000-8000-000000000000"),
+);
+
 const queries = fc.record({
   search: fc.oneof({ weight: 3, arbitrary: fc.constant("") }, { weight: 1, arbitrary: fc.constantFrom("smi", "zoe") }),
   statuses: some(STATUSES),
@@ -134,6 +149,7 @@ const queries = fc.record({
   updatedFrom: maybe("2026-03-04"),
   updatedTo: maybe("2026-03-10"),
   ids: some(["p0@mail.test", "p3@mail.test", "EXT-5", "Ext-9", "EXT-9", "ext-13", "nobody"]),
+  importId: importRefs,
   sort: fc.record({
     column: fc.constantFrom(...SORT_COLUMNS),
     direction: fc.constantFrom("asc" as const, "desc" as const),
@@ -145,13 +161,14 @@ beforeAll(async () => {
   const orgId = await makeOrganisation(database.owner);
   await database.owner`update organisations set time_zone = 'Australia/Sydney' where id = ${orgId}`;
   scope = listScope(orgId);
+  imports = [await addImport(database.owner, orgId), await addImport(database.owner, orgId, "more.csv")];
   stored = [];
   for (let at = 0; at < COUNT; at++) {
     const sample = sampleAt(at);
     stored.push({ ...sample, id: await addListed(database.owner, orgId, sample) });
   }
   // Another organisation's are never among them, whatever they have.
-  await addListed(database.owner, await makeOrganisation(database.owner), sampleAt(3));
+  await addListed(database.owner, await makeOrganisation(database.owner), { ...sampleAt(3), importId: null });
 });
 afterAll(() => database.drop());
 
@@ -186,6 +203,7 @@ describe.each([
         { key: "note", value: `${LONG}a` },
       ]),
       missing: some(MARKS),
+      importId: importRefs,
       statuses: fc.constantFrom<CustomerListQuery["statuses"]>([], [], [STATUSES[0]]),
       direction: fc.constantFrom("asc" as const, "desc" as const),
     });
@@ -219,6 +237,7 @@ describe.each([
       { countries: ["AU", "NZ"] },
       { updatedFrom: "2026-03-08" },
       { ids: ["Ext-13", "p3@mail.test"] },
+      { importId: toPublicId("import", imports[1] ?? "") },
     ];
     for (const part of alone) {
       const { count } = await list({ ...DEFAULT_LIST_QUERY, ...part });

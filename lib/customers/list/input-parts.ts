@@ -8,10 +8,11 @@ import {
   TAG_LENGTH_MAX,
   TAGS_MAX,
 } from "./constants";
-import { CURSOR, differ, METADATA_KEY, PASTED_ID, PRINTABLE, sameCase } from "./rules-parts";
+import { CURSOR, differ, IMPORT_REF, METADATA_KEY, PASTED_ID, PRINTABLE, sameCase } from "./rules-parts";
 
 export const civilDate = z.string().refine(isCivilDate, "Enter a date as YYYY-MM-DD");
 export const cursor = z.string().regex(CURSOR);
+export const importRef = z.string().regex(IMPORT_REF);
 
 /** Tags to look for, whatever their case. */
 export const tagFilters = z

@@ -39,6 +39,7 @@ const queries: fc.Arbitrary<CustomerListQuery> = fc.record({
   updatedFrom: fc.constantFrom("2026-01-31", null),
   updatedTo: fc.constantFrom("2026-02-28", null),
   ids: fc.uniqueArray(fc.stringMatching(/^[!-+./0-9:<-~]{1,40}$/), { maxLength: 30 }),
+  importId: fc.constantFrom("imp_01kb1p2a9rfkvs9pq2v5pqm3xz", null),
   sort: fc.record({
     column: fc.constantFrom(...SORT_COLUMNS),
     direction: fc.constantFrom("asc" as const, "desc" as const),

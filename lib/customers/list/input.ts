@@ -3,7 +3,7 @@ import { COUNTRIES, isCountry } from "@/lib/core/geo";
 import { ACCOUNT_STATES, CUSTOMER_TYPES, STATUSES } from "@/lib/customers/constants";
 import { MISSING_MARKS } from "@/lib/customers/constants-missing";
 import { PAGE_SIZES, SEARCH_MAX, SORT_COLUMNS } from "./constants";
-import { civilDate, cursor, metadataFilters, pastedIds, tagFilters } from "./input-parts";
+import { civilDate, cursor, importRef, metadataFilters, pastedIds, tagFilters } from "./input-parts";
 
 const page = z.discriminatedUnion("at", [
   z.strictObject({ at: z.literal("first") }),
@@ -34,6 +34,8 @@ export const customerListInput = z.strictObject({
   updatedFrom: civilDate.nullable(),
   updatedTo: civilDate.nullable(),
   ids: pastedIds,
+  /** Came with this import, in its outside form. Selections that were kept before there was such a filter have none. */
+  importId: importRef.nullable().default(null),
   sort: z.strictObject({ column: z.enum(SORT_COLUMNS), direction: z.enum(["asc", "desc"]) }),
   pageSize: z.union(PAGE_SIZES.map((size) => z.literal(size))),
   page,

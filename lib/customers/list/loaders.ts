@@ -2,6 +2,8 @@ import "server-only";
 import { readForPage } from "@/lib/auth/page-reads";
 import { merchantMay } from "@/lib/auth/permissions";
 import { requireMerchant } from "@/lib/auth/require";
+import { clock } from "@/lib/core/clock";
+import { zoneSpans } from "@/lib/core/zone-time";
 import { PLAIN_LIST } from "@/lib/customers/views/constants";
 import { listViews } from "@/lib/customers/views/reads";
 import { openedView, overlay, viewParams } from "@/lib/customers/views/rules";
@@ -35,12 +37,23 @@ export async function loadCustomerList(params: ListParams, named: string | null)
       shelf,
       page: packPage({ ...page, ignored: [...ignored, ...page.ignored] }),
       organisation,
+      zone: zoneOf(organisation.timeZone, page.rows),
       canWrite,
       canExport: merchantMay(scope.role, "customers.export"),
       canShareViews: merchantMay(scope.role, "views.share"),
       draftCount,
     };
   });
+}
+
+/** The rows, and what is paged to or comes in a while. */
+const AROUND_MS = { before: 400 * 86_400_000, after: 7 * 86_400_000 };
+
+/** What the browser needs of the organisation's zone to write the times of the rows. */
+function zoneOf(timeZone: string, rows: readonly { createdAt: string }[]) {
+  const now = clock.now().getTime();
+  const first = Math.min(now - AROUND_MS.before, ...rows.map(({ createdAt }) => Date.parse(createdAt)));
+  return zoneSpans(timeZone, first, now + AROUND_MS.after);
 }
 
 const opensNoView = (params: ListParams, named: string | null) =>

@@ -2,6 +2,7 @@ import { and, isNull, type SQL, sql } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
 import { customerFacets, customers } from "@/db/schema";
 import type { Tx } from "@/db/scope";
+import { fromPublicId } from "@/lib/core/ids";
 import { measured, type Source } from "@/lib/customers/search/reads-plan";
 import { COUNT_CAP, type SortColumn } from "./constants";
 import type { CustomerListQuery } from "./input";
@@ -62,7 +63,7 @@ type Asked = { isNarrowed: boolean; isByCreation: boolean };
 
 /** Everything of a query that an index tells without standing in the order of the list. */
 export function filterSources(tx: Tx, owner: Owner, query: CustomerListQuery, asked: Asked): Promise<Source[]> {
-  const { missing, tags, metadata, ids } = query;
+  const { missing, tags, metadata, ids, importId } = query;
   const found: Found[] = [];
   if (missing.length > 0) {
     const facets = missing.map((mark) => ({ value: sql`${`missing:${mark}`}::text`, isWhole: true }));
@@ -76,6 +77,11 @@ export function filterSources(tx: Tx, owner: Owner, query: CustomerListQuery, as
   for (const { key, value } of metadata) {
     const says = sql`lower(${customers.metadata} ->> ${key}::text) = lower(${value}::text)`;
     found.push(byFacets(owner, [facetOf(`meta:${key}=`, value)], says));
+  }
+  if (importId !== null) {
+    const id = fromPublicId("import", importId);
+    const facet = { value: sql`${`import:${id}`}::text`, isWhole: true };
+    found.push(byFacets(owner, [facet], sql`${customers.importId} = ${id}::uuid`));
   }
   if (ids.length > 0) {
     const pasted = { ids: pastedSource(owner, ids), condition: pastedConditions(ids) };

@@ -4,6 +4,7 @@ import type { Tx } from "@/db/scope";
 import { toPublicId } from "@/lib/core/ids";
 import type { AccountState, CustomerStatus, CustomerType, Purpose } from "@/lib/customers/constants";
 import { MISSING_MARKS } from "@/lib/customers/constants-missing";
+import { importFileName } from "@/lib/customers/import/reads";
 import type { SearchPlan } from "@/lib/customers/search/reads-plan";
 import { beyond, kindsOf, LISTED, LISTED_ELSEWHERE, type ListedCustomer, orderBy, valuesOf } from "./columns";
 import { COUNT_CAP } from "./constants";
@@ -131,7 +132,11 @@ export async function countCustomers(tx: Tx, owner: Owner, query: CustomerListQu
  */
 export async function listCustomers(tx: Tx, owner: Owner, query: CustomerListQuery): Promise<CustomerPage> {
   const { sort, pageSize, page } = query;
-  const [where, notFound] = await Promise.all([whereOf(tx, owner, query, true), notFoundAmong(tx, owner, query.ids)]);
+  const [where, notFound, importFile] = await Promise.all([
+    whereOf(tx, owner, query, true),
+    notFoundAmong(tx, owner, query.ids),
+    importFileName(tx, owner, query.importId),
+  ]);
   const { numbers } = where;
   const ignored: string[] = [];
   let place: CursorPlace | null = null;
@@ -182,6 +187,7 @@ export async function listCustomers(tx: Tx, owner: Owner, query: CustomerListQue
     byStatus: numbers.byStatus,
     ignored,
     notFound,
+    importFile,
   };
 }
 

@@ -9,7 +9,18 @@ import {
 import { MISSING_MARKS } from "@/lib/customers/constants-missing";
 import { DEFAULT_PAGE_SIZE, PAGE_SIZES, SEARCH_MAX, SORT_COLUMNS } from "./constants";
 import type { CustomerListQuery } from "./input";
-import { cursorOf, dateOf, idsOf, joinParts, listOf, metadataOf, type Reader, tagsOf, yesNo } from "./rules-parts";
+import {
+  cursorOf,
+  dateOf,
+  idsOf,
+  importOf,
+  joinParts,
+  listOf,
+  metadataOf,
+  type Reader,
+  tagsOf,
+  yesNo,
+} from "./rules-parts";
 
 // The address is read in the browser before anything shows, so nothing here needs the library of the schemas.
 export const DEFAULT_LIST_QUERY: CustomerListQuery = {
@@ -30,6 +41,7 @@ export const DEFAULT_LIST_QUERY: CustomerListQuery = {
   updatedFrom: null,
   updatedTo: null,
   ids: [],
+  importId: null,
   sort: { column: "created", direction: "desc" },
   pageSize: DEFAULT_PAGE_SIZE,
   page: { at: "first" },
@@ -53,6 +65,7 @@ export const LIST_PARAMS = [
   "updated_from",
   "updated_to",
   "ids",
+  "import",
   "sort",
   "size",
   "after",
@@ -117,6 +130,7 @@ export function readListParams(params: ListParams): { query: CustomerListQuery; 
     updatedFrom,
     updatedTo,
     ids: read("ids", "the list of ids", idsOf, []),
+    importId: read("import", "the import", importOf, null),
     sort: read("sort", "the order", sortOf, DEFAULT_LIST_QUERY.sort),
     pageSize: read(
       "size",
@@ -157,6 +171,7 @@ export function writeListParams(query: CustomerListQuery): Record<ListParam, str
     updated_from: query.updatedFrom,
     updated_to: query.updatedTo,
     ids: joinParts(query.ids),
+    import: query.importId,
     sort: isDefaultSort ? null : `${sort.column}.${sort.direction}`,
     size: query.pageSize === DEFAULT_PAGE_SIZE ? null : String(query.pageSize),
     after: page.at === "after" ? page.cursor : null,

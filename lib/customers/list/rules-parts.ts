@@ -15,6 +15,8 @@ export const CURSOR = /^[A-Za-z0-9_-]{1,4000}$/;
 export const PRINTABLE = /^[^\p{Cc}\uFFFD]*$/u;
 export const METADATA_KEY = /^[A-Za-z0-9_.-]{1,40}$/;
 export const PASTED_ID = /^[^\s,;\p{Cc}\uFFFD]{1,254}$/u;
+/** The outside form of an import's id. */
+export const IMPORT_REF = /^imp_[0-7][0-9a-hjkmnp-tv-z]{25}$/;
 
 export const sameCase = (text: string) => text.toLowerCase();
 export const differ = (items: readonly string[]) => new Set(items).size === items.length;
@@ -39,6 +41,11 @@ export const listOf =
 export const yesNo: Reader<boolean> = (value) => (value === "yes" ? true : value === "no" ? false : undefined);
 export const dateOf: Reader<string> = (value) => (isCivilDate(value) ? value : undefined);
 export const cursorOf: Reader<string> = (value) => (CURSOR.test(value) ? value : undefined);
+
+export const importOf: Reader<string> = (value) => {
+  const ref = value.toLowerCase();
+  return IMPORT_REF.test(ref) ? ref : undefined;
+};
 
 export const tagsOf: Reader<string[]> = (value) => {
   const tags = splitParts(value).map((tag) => tag.trim());

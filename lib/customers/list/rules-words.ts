@@ -20,7 +20,8 @@ export type FilterId =
   | "expiring"
   | "created"
   | "updated"
-  | "ids";
+  | "ids"
+  | "import";
 
 /** A filter in force as a sentence: subject "Status", words "is" (may be empty), values "Approved or Suspended". */
 export type FilterSentence = {
@@ -46,8 +47,11 @@ function dateWords(from: string | null, to: string | null) {
 
 const small = (text: string) => (/^[A-Z]{2}/.test(text) ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`);
 
-/** Everything that narrows a list, each as a sentence, in one order. */
-export function customerQuerySentences(query: CustomerListQuery): FilterSentence[] {
+/**
+ * Everything that narrows a list, each as a sentence, in one order. `importFile`: the name of the file of the import that is asked for,
+ * where it is known.
+ */
+export function customerQuerySentences(query: CustomerListQuery, importFile?: string | null): FilterSentence[] {
   const found: FilterSentence[] = [];
   const add = (id: FilterId, subject: string, words: string, values: string) => {
     found.push({ id, key: id, subject, words, values, text: [subject, words, values].filter(Boolean).join(" ") });
@@ -88,5 +92,6 @@ export function customerQuerySentences(query: CustomerListQuery): FilterSentence
   between("created", "Created", query.createdFrom, query.createdTo);
   between("updated", "Updated", query.updatedFrom, query.updatedTo);
   if (ids.length > 0) add("ids", "Customer", "is", ids.length === 1 ? (ids[0] ?? "") : `one of ${ids.length} pasted`);
+  if (query.importId !== null) add("import", "Imported with", "", importFile ?? "one file");
   return found;
 }

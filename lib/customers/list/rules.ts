@@ -11,9 +11,9 @@ const isAsked = (value: boolean | string | readonly unknown[] | null) =>
 
 /** What narrows beside search, status and what counters are kept of; each true one is one filter. */
 function uncountedFilters(query: CustomerListQuery): boolean[] {
-  const { accountStates, countries, missing, tags, metadata, expiringBefore, ids } = query;
+  const { accountStates, countries, missing, tags, metadata, expiringBefore, ids, importId } = query;
   return [
-    ...[accountStates, countries, missing, tags, expiringBefore, ids].map(isAsked),
+    ...[accountStates, countries, missing, tags, expiringBefore, ids, importId].map(isAsked),
     ...metadata.map(() => true),
     isAsked(query.createdFrom) || isAsked(query.createdTo),
     isAsked(query.updatedFrom) || isAsked(query.updatedTo),

@@ -49,4 +49,6 @@ export type CustomerPage = {
   ignored: string[];
   /** The pasted words that mean no customer. */
   notFound: string[];
+  /** The file of the import that was asked for; null where none was, or there is no such import. */
+  importFile: string | null;
 };

@@ -40,6 +40,7 @@ const page = (rows: CustomerRow[]): CustomerPage => ({
   total: rows.length,
   byStatus: { PENDING_INFO: 0, UNDER_REVIEW: rows.length, APPROVED: 0, SUSPENDED: 0 },
   notFound: [],
+  importFile: null,
   ignored: [],
 });
 const live = (rows: CustomerRow[]) => ({ rows, total: 10, byStatus: BY_STATUS, newer: 0 });

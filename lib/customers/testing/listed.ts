@@ -17,6 +17,8 @@ export type ListedSample = {
   missing: MissingMark[];
   tags: string[];
   metadata: Record<string, string>;
+  /** Inside id of an import that is there. */
+  importId: string | null;
   documentsExpireOn: string | null;
   createdAt: Date;
   updatedAt: Date;
@@ -34,6 +36,7 @@ export const PLAIN_SAMPLE: ListedSample = {
   missing: [],
   tags: [],
   metadata: {},
+  importId: null,
   documentsExpireOn: null,
   createdAt: new Date("2026-03-01T00:00:00Z"),
   updatedAt: new Date("2026-03-01T00:00:00Z"),
@@ -63,11 +66,11 @@ export async function insertListed(
   await sql`
     insert into customers (org_id, id, type, purpose, status, is_enabled, is_active, is_wallet_ready, account_state, display_name,
       name_key, email, external_id, country, metadata, missing_count, missing_marks, tags, documents_expire_on, profile_sealed,
-      last_transition_id, created_at, updated_at, reviewed_at)
+      last_transition_id, import_id, created_at, updated_at, reviewed_at)
     values (${orgId}, ${id}, ${type}, 'BASIC', ${status}, ${isEnabled}, ${isActive}, ${isActive && isEnabled},
       ${accountStateOf(sample)}, ${name}, ${nameKey(name)}, ${sample.email}, ${sample.externalId}, ${sample.country},
       ${sql.json(sample.metadata)}, ${sample.missing.length}, ${sample.missing}, ${sample.tags}, ${sample.documentsExpireOn},
-      ${Buffer.from("x")}, ${transition}, ${createdAt}, ${updatedAt}, ${sample.reviewedAt})`;
+      ${Buffer.from("x")}, ${transition}, ${sample.importId}, ${createdAt}, ${updatedAt}, ${sample.reviewedAt})`;
   return id;
 }
 
@@ -79,6 +82,16 @@ export async function addListed(
   id = ids.next(),
 ): Promise<string> {
   await owner.begin((sql) => insertListed(sql, orgId, part, id));
+  return id;
+}
+
+/** An import of the organisation, past the application. Returns its inside id. */
+export async function addImport(owner: postgres.Sql, orgId: string, fileName = "people.csv"): Promise<string> {
+  const id = ids.next();
+  await owner`
+    insert into customer_imports (org_id, id, type, purpose, file_name, bytes, sha256, blob_key, headers, mapping, state, created_by,
+      created_by_name, created_at)
+    values (${orgId}, ${id}, 'INDIVIDUAL', 'BASIC', ${fileName}, 1, 'x', ${id}, '{}', '[]', 'DONE', ${ids.next()}, 'Test', now())`;
   return id;
 }
 
