@@ -61,3 +61,21 @@ test("on a phone each line of a card carries the name of its column", async ({ p
     expect(names).toContain(`"${name}"`);
   }
 });
+
+test("a part that cannot be fetched leaves the page as it is, comes with the next try, and it is said", async ({
+  page,
+}) => {
+  await signIn(page, "owner@acme.test");
+  await visit(page, "/customers");
+  const chunks = "**/_next/static/chunks/**";
+  await page.route(chunks, (route) => route.abort());
+  const columns = page.getByRole("button", { name: "Columns" });
+  await columns.click();
+  // What was to open counts as closed once it is clear that it does not come.
+  await expect(columns).toHaveAttribute("aria-expanded", "false");
+  await expect(page.locator("tr[data-row]").first()).toBeVisible();
+  await page.unroute(chunks);
+  await columns.click();
+  await expect(page.getByRole("list", { name: "Columns that show" })).toBeVisible();
+  await expect(page.getByText("A part of this page did not arrive").first()).toBeVisible();
+});

@@ -201,7 +201,7 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
         ) : null}
       </div>
       <p role="status" className="sr-only">
-        {loading || isPending ? "" : empty ? "No rows" : (pager?.range ?? "")}
+        {loading || isPending || state === "error" ? "" : empty ? "No rows" : (pager?.range ?? "")}
       </p>
     </div>
   );

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countWords, numberWords } from "./count-words";
+import { allWords, countWords, numberWords } from "./count-words";
 
 describe("numbers in words", () => {
   it("are grouped as the browser groups whole numbers", () => {
@@ -15,5 +15,9 @@ describe("numbers in words", () => {
     expect(countWords(1, "line")).toBe("1 line");
     expect(countWords(12345, "line")).toBe("12,345 lines");
     expect(countWords(0, "entry", "entries")).toBe("0 entries");
+  });
+
+  it("join what is named", () => {
+    expect([[], ["a"], ["a", "b"], ["a", "b", "c"]].map(allWords)).toEqual(["", "a", "a and b", "a, b and c"]);
   });
 });

@@ -21,6 +21,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { LinkButton } from "@/components/ui/link-button";
+import { allWords } from "@/lib/core/count-words";
 import { STATUS_LABELS, STATUSES } from "@/lib/customers/constants";
 import { PAGE_SIZES, SORT_COLUMNS } from "@/lib/customers/list/constants";
 import { isListColumn } from "@/lib/customers/list/constants-columns";
@@ -99,8 +100,7 @@ export function CustomersTable(props: CustomersTableProps) {
   ];
   const [onlyStatus] = query.statuses;
   const tab = onlyStatus === undefined ? ALL : query.statuses.length === 1 ? onlyStatus : "";
-  const count = filterCount(query) + (query.statuses.length > 1 ? 1 : 0);
-  const filters = { query, change, timeZone, count, importFile: page.importFile };
+  const filters = { query, change, timeZone, count: filterCount(query) + (query.statuses.length > 1 ? 1 : 0) };
   // A chip that is being changed to nothing stays until that is done.
   const [wasFiltered, setFiltered] = useState(filters.count > 0);
   if (filters.count > 0 && !wasFiltered) setFiltered(true);
@@ -119,7 +119,7 @@ export function CustomersTable(props: CustomersTableProps) {
             </Button>
           }
         >
-          We could not use {ignored.join(", and ")}. The rest of the list is as you asked.
+          We could not use {allWords(ignored)}. The rest of the list is as you asked.
         </Banner>
       ) : null}
       <ListPrintNote query={query} page={page} timeZone={timeZone} />
@@ -256,7 +256,11 @@ export function CustomersTable(props: CustomersTableProps) {
           <EmptyState
             icon={<Users />}
             title={query.search ? `No customer matches "${query.search}"` : "No customer matches these filters"}
-            description="A search finds how names, IDs and e-mail addresses begin."
+            description={
+              query.search
+                ? "A search finds how names, IDs and e-mail addresses begin."
+                : "Take off a filter above, or all of them."
+            }
             action={<Button onClick={() => change(NOTHING_NARROWED)}>Clear filters</Button>}
           />
         }

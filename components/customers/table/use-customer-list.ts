@@ -72,6 +72,12 @@ export function useCustomerList({ base, onChange, ...initial }: CustomerListOpti
 
   const retry = useCallback(() => void look({ ...latest.current, isQuiet: false }), [look]);
 
+  useEffect(() => {
+    if (error === undefined) return;
+    window.addEventListener("online", retry);
+    return () => window.removeEventListener("online", retry);
+  }, [error, retry]);
+
   const lookQuietly = useCallback(() => void look({ ...latest.current, isQuiet: true }), [look]);
   const { forget, ...live } = useLiveRows({ page, query, setPage, onEmpty: lookQuietly });
   forgetNews.current = forget;

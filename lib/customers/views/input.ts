@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { allWords } from "@/lib/core/count-words";
 import { publicId } from "@/lib/core/public-id";
 import { parseColumns, TABLE_DENSITIES } from "@/lib/core/table-look";
 import { cleanLine, hasForbiddenCharacters, isVisibleText } from "@/lib/core/text";
@@ -24,7 +25,7 @@ const query = z
   .transform((value, context) => {
     const { address, ignored } = canonicalAddress(value);
     if (ignored.length === 0 && address.length <= VIEW_LIMITS.query) return address;
-    context.addIssue({ code: "custom", message: `We could not use ${ignored.join(", and ") || "so long a query"}.` });
+    context.addIssue({ code: "custom", message: `We could not use ${allWords(ignored) || "so long a query"}.` });
     return z.NEVER;
   });
 
