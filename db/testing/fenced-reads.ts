@@ -22,7 +22,6 @@ import {
   findImport,
   getImport,
   importFileName,
-  isImported,
   listImports,
   lockImport,
 } from "@/lib/customers/import/reads";
@@ -68,7 +67,7 @@ import { countLiveLinks, findLink, listLinkDocuments, listUploadLinks, missingNo
 import { askedItems, isAskedByPerson, listQuestionTargets, listRequests, questionRecords } from "@/lib/requests/reads";
 import { overdueRequests, reminderCandidates } from "@/lib/requests/reminders/reads";
 import { activeRestrictions, lockRestriction, openRestrictions } from "@/lib/restrictions/reads";
-import { gatherFacts } from "@/lib/reviews/reads";
+import { gatherFacts, reviewedDigests } from "@/lib/reviews/reads";
 import {
   countSenders,
   listLinkedCustomers,
@@ -153,13 +152,6 @@ export const READS: Read[] = [
     })),
   },
   { name: "listImports", ask: inTx((tx, scope) => listImports(tx, scope)) },
-  {
-    name: "isImported",
-    ask: inTx(async (tx, scope, of) => ({
-      isImported: await isImported(tx, { orgId: scope.orgId, id: of.customerId }),
-    })),
-    mayHideTheLoss: true,
-  },
   { name: "countOpenImports", ask: inTx(async (tx, scope) => ({ open: await countOpenImports(tx, scope) })) },
   {
     name: "readImportRows",
@@ -298,6 +290,7 @@ export const READS: Read[] = [
   { name: "listRequests", ask: aboutOwn((tx, row) => listRequests(tx, row, "merchant")), mayHideTheLoss: true },
   { name: "listQuestionTargets", ask: aboutOwn((tx, row) => listQuestionTargets(tx, row)), mayHideTheLoss: true },
   { name: "isAskedByPerson", ask: aboutOwn((tx, row) => isAskedByPerson(tx, row)), mayHideTheLoss: true },
+  { name: "reviewedDigests", ask: aboutOwn((tx, row) => reviewedDigests(tx, row)), mayHideTheLoss: true },
   { name: "missingNow", ask: aboutOwn((tx, row) => missingNow(tx, row)), mayHideTheLoss: true },
   { name: "findLink", ask: inTx((tx, scope, of) => findLink(tx, scope, of.linkId)) },
   { name: "listUploadLinks", ask: aboutOwn((tx, row) => listUploadLinks(tx, row)), mayHideTheLoss: true },

@@ -36,7 +36,7 @@ export const NO_TENANT_READ = new Set([
   ...["listDueRestrictions", "listOrganisationsToClose"],
   // Of watch lists, which all organisations share, and of what was found on them, which only staff and jobs see.
   ...["activeVersions", "findCandidates", "listScreeningLists", "findVersion", "rescreeningLeft"],
-  ...["standingHits", "openHits", "latestScreening", "listHits", "watchListHits"],
+  ...["standingHits", "latestScreening", "listHits", "toWatchListHits"],
   // Of the rules, which all organisations share, and of their trials, which staff make.
   ...["rulesInForce", "listRuleSets", "listPastRuns", "findTrial", "trialView", "latestTrial"],
   ...[

@@ -181,6 +181,7 @@ describe("a change of status", () => {
     createdBy: person("maker").id,
     lastEditedBy: person("viewer").id,
     version: 1,
+    importId: null,
     ...more,
   });
   /** What is ordered when the status of a customer changes. */

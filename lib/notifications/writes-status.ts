@@ -2,7 +2,6 @@ import type { Tx } from "@/db/scope";
 import type { Scope } from "@/lib/auth/scope";
 import { toPublicId } from "@/lib/core/ids";
 import type { CustomerStatus } from "@/lib/customers/constants";
-import { isImported } from "@/lib/customers/import/reads";
 import type { NoticeTarget } from "./types";
 import { notify } from "./writes";
 
@@ -13,6 +12,7 @@ type Changed = {
   createdBy: string | null;
   lastEditedBy: string | null;
   version: number;
+  importId: string | null;
 };
 
 const TITLES: Partial<Record<CustomerStatus, (name: string) => string>> = {
@@ -41,7 +41,7 @@ export async function announceStatus(
   if (!title || (to === "PENDING_INFO" && scope.kind === "reviewer")) return;
   const isRoutine = to === "APPROVED" && scope.kind === "system";
   // Thousands at once: the import tells of itself, and whoever edits one hears of that one.
-  if (isRoutine && customer.version === 1 && (await isImported(tx, customer))) return;
+  if (isRoutine && customer.version === 1 && customer.importId) return;
   await notify(tx, scope, {
     orgId: customer.orgId,
     kind: "status.changed",

@@ -1,6 +1,6 @@
-import { and, arrayOverlaps, eq, inArray, isNull, ne, or } from "drizzle-orm";
+import { and, arrayOverlaps, eq, gte, isNull, ne, or, sql } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
-import { customers, documents } from "@/db/schema";
+import { customers, documents, reviewRuns } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import { toPublicId } from "@/lib/core/ids";
 import type { Purpose } from "@/lib/customers/constants";
@@ -10,8 +10,8 @@ import { missingItems } from "@/lib/customers/rules-completeness";
 import { besideProfile, readingRecords } from "@/lib/documents/readings/reads";
 import { askedItems } from "@/lib/requests/reads";
 import { withQuestions } from "@/lib/requests/rules";
-import { openHits } from "@/lib/screening/reads";
 import { isSamePerson } from "@/lib/screening/rules-score";
+import type { OpenHit } from "@/lib/screening/writes-plan";
 import type { ReviewFacts, Twin, WatchListHit } from "./types";
 
 /** Twins named at most: a reviewer opens the first ones, more would only be noise. */
@@ -24,8 +24,9 @@ async function findTwins(tx: Tx, customer: CustomerRecord): Promise<Twin[]> {
     customer.birthIndex ? eq(customers.birthIndex, customer.birthIndex) : undefined,
   ].filter((condition) => condition !== undefined);
   if (shared.length === 0) return [];
+  const { id, displayName, idIndex, taxIndexes } = customers;
   const rows = await tx
-    .select()
+    .select({ id, displayName, idIndex, taxIndexes })
     .from(customers)
     .where(
       and(inOrg(customers.orgId, customer), ne(customers.id, customer.id), isNull(customers.deletedAt), or(...shared)),
@@ -44,8 +45,13 @@ async function findTwins(tx: Tx, customer: CustomerRecord): Promise<Twin[]> {
   }));
 }
 
-async function findReusedDocuments(tx: Tx, customer: CustomerRecord, hashes: EvidenceHash[]) {
-  if (hashes.length === 0) return [];
+async function findReusedDocuments(tx: Tx, customer: CustomerRecord) {
+  const own = tx
+    .select({ sha256: documents.sha256 })
+    .from(documents)
+    .where(
+      and(inOrg(documents.orgId, customer), eq(documents.customerId, customer.id), eq(documents.state, "CURRENT")),
+    );
   const rows = await tx
     .select({ documentId: documents.id, customerId: customers.id, name: customers.displayName })
     .from(documents)
@@ -53,10 +59,8 @@ async function findReusedDocuments(tx: Tx, customer: CustomerRecord, hashes: Evi
     .where(
       and(
         inOrg(documents.orgId, customer),
-        inArray(
-          documents.sha256,
-          hashes.map((hash) => hash.sha256),
-        ),
+        // As an array: then they are looked up, however many documents there are.
+        sql`${documents.sha256} = any(array(${own}))`,
         ne(customers.id, customer.id),
       ),
     )
@@ -68,9 +72,8 @@ async function findReusedDocuments(tx: Tx, customer: CustomerRecord, hashes: Evi
   }));
 }
 
-/** What the newest screening found and nobody has dismissed. Of staff and jobs: an organisation's people find none. */
-export async function watchListHits(tx: Tx, customer: CustomerRecord): Promise<WatchListHit[]> {
-  const hits = await openHits(tx, customer, customer.id);
+/** What a screening found and nobody has dismissed, as the checks look at it. */
+export function toWatchListHits(hits: readonly OpenHit[]): WatchListHit[] {
   return hits.map((hit) => {
     const { who, listed } = hit.entry as { who: string; listed: { name: string } };
     const parts = hit.explanation as unknown as Parameters<typeof isSamePerson>[0];
@@ -85,20 +88,36 @@ export async function watchListHits(tx: Tx, customer: CustomerRecord): Promise<W
   });
 }
 
-/** Everything the checks look at, for a locked customer. `unread`: identity documents that no job has read yet. */
+/** Digests of the files that were reviewed with this version since it was submitted: the same ones are not reviewed again. */
+export async function reviewedDigests(tx: Tx, customer: CustomerRecord): Promise<string[]> {
+  const rows = await tx
+    .select({ digest: reviewRuns.evidenceDigest })
+    .from(reviewRuns)
+    .where(
+      and(
+        inOrg(reviewRuns.orgId, customer),
+        eq(reviewRuns.customerId, customer.id),
+        eq(reviewRuns.version, customer.version),
+        gte(reviewRuns.finishedAt, customer.submittedAt ?? customer.createdAt),
+      ),
+    );
+  return rows.map((row) => row.digest);
+}
+
+/** Everything the checks look at of a locked customer, but for its screening. `unread`: identity documents that no job has read yet. */
 export async function gatherFacts(
   tx: Tx,
   customer: CustomerRecord,
-): Promise<{ facts: ReviewFacts; hashes: EvidenceHash[]; unread: string[] }> {
+): Promise<{ facts: Omit<ReviewFacts, "watchListHits">; hashes: EvidenceHash[]; unread: string[] }> {
   const profile = openProfile(customer);
   const purpose = customer.purpose as Purpose;
   // Sent together: none of them needs what another finds.
-  const [evidence, { today }, asked, twins, found, readings] = await Promise.all([
+  const [evidence, { today }, asked, twins, reusedDocuments, readings] = await Promise.all([
     customerEvidence(tx, customer, customer.id),
     organisationFacts(tx, customer),
     askedItems(tx, customer, profile),
     findTwins(tx, customer),
-    watchListHits(tx, customer),
+    findReusedDocuments(tx, customer),
     readingRecords(tx, customer, customer.id),
   ]);
   return {
@@ -111,8 +130,7 @@ export async function gatherFacts(
       today,
       missing: withQuestions(asked, missingItems({ profile, purpose, documents: evidence.facts, today })),
       twins,
-      reusedDocuments: await findReusedDocuments(tx, customer, evidence.hashes),
-      watchListHits: found,
+      reusedDocuments,
       readings: besideProfile(readings, profile, today),
     },
   };

@@ -1,50 +1,34 @@
-import { and, desc, eq, gte } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
+import { insertRows } from "@/db/insert-rows";
 import { customers, reviewCases, reviewChecks, reviewRuns } from "@/db/schema";
 import { type Tx, writeInScope } from "@/db/scope";
 import { recordAudit } from "@/lib/audit/record";
 import type { ReviewerScope, SystemScope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
-import { seal, sha256Hex } from "@/lib/core/crypto";
+import { seal } from "@/lib/core/crypto";
 import { ids, toPublicId } from "@/lib/core/ids";
 import { NOT_FOUND, type Outcome, ok, refuse } from "@/lib/core/outcome";
-import type { EvidenceHash } from "@/lib/customers/lifecycle/evidence";
+import { evidenceDigest } from "@/lib/customers/lifecycle/evidence";
 import { transitionCustomer } from "@/lib/customers/lifecycle/transition";
 import { reevaluateCustomer } from "@/lib/customers/lifecycle/writes";
-import { type CustomerRecord, lockCustomer } from "@/lib/customers/reads";
+import { type CustomerRecord, lockCustomer, organisationFacts } from "@/lib/customers/reads";
 import { readDocuments } from "@/lib/documents/readings/writes";
 import { emitEvent } from "@/lib/outbox/emit";
 import { isAskedByPerson } from "@/lib/requests/reads";
-import { screenCustomer } from "@/lib/screening/writes";
+import { activeRestrictions } from "@/lib/restrictions/reads";
+import { type ActiveVersion, activeVersions } from "@/lib/screening/reads";
+import { keepStates, screenCustomer, writeScreening } from "@/lib/screening/writes";
+import { planScreening, type States } from "@/lib/screening/writes-plan";
 import { lockOpenCase } from "./cases/reads";
-import { closeCase, openCase } from "./cases/writes";
+import { type CaseFacts, closeCase, openCase } from "./cases/writes";
 import { RESULT_LABELS, type RunOutcome } from "./constants";
 import { decisionBar } from "./decisions/access";
-import { gatherFacts, watchListHits } from "./reads";
+import { gatherFacts, reviewedDigests, toWatchListHits } from "./reads";
 import { rulesInForce } from "./rule-sets/reads";
 import { factsBinding, keptFacts } from "./rule-sets/rules";
 import { merchantReason, outcomeLeftTo, outcomeOf, riskScore, runChecks } from "./rules";
 import type { CheckRecord, LeftTo, ReviewFacts } from "./types";
-
-const digestOf = (hashes: EvidenceHash[]) => sha256Hex(JSON.stringify(hashes.map((hash) => hash.sha256).sort()));
-
-/** A job may run twice, after a crash for example: what was reviewed since it was submitted is not reviewed again. */
-async function wasReviewed(tx: Tx, customer: CustomerRecord, evidenceDigest: string): Promise<boolean> {
-  const rows = await tx
-    .select({ id: reviewRuns.id })
-    .from(reviewRuns)
-    .where(
-      and(
-        inOrg(reviewRuns.orgId, customer),
-        eq(reviewRuns.customerId, customer.id),
-        eq(reviewRuns.version, customer.version),
-        eq(reviewRuns.evidenceDigest, evidenceDigest),
-        gte(reviewRuns.finishedAt, customer.submittedAt ?? customer.createdAt),
-      ),
-    )
-    .limit(1);
-  return rows.length > 0;
-}
 
 type Run = {
   outcome: RunOutcome;
@@ -57,37 +41,42 @@ type Run = {
   leftTo: LeftTo;
 };
 
-async function recordRun(tx: Tx, customer: CustomerRecord, run: Run) {
+async function recordRun(tx: Tx, customer: CustomerRecord, run: Run, id: string): Promise<void> {
   const { outcome, checks, riskScore, startedAt, evidenceDigest, ruleSetVersion } = run;
-  const id = ids.next();
   const { orgId } = customer;
   const kept = JSON.stringify(keptFacts(run.facts, run.leftTo));
-  await tx.insert(reviewRuns).values({
-    orgId,
-    id,
-    customerId: customer.id,
-    version: customer.version,
-    evidenceDigest,
-    outcome,
-    riskScore,
-    ruleSetVersion,
-    factsSealed: seal(kept, factsBinding(orgId, id)),
-    createdAt: startedAt,
-    finishedAt: clock.now(),
-  });
-  await tx.insert(reviewChecks).values(
-    checks.map((check, position) => ({
-      orgId,
-      runId: id,
-      name: check.name,
-      position,
-      checkVersion: check.version,
-      inputSummary: check.inputSummary,
-      result: check.result,
-      explanation: check.explanation,
-    })),
-  );
-  return id;
+  // In this order: checks name their run.
+  await Promise.all([
+    insertRows(tx, reviewRuns, [
+      {
+        orgId,
+        id,
+        customerId: customer.id,
+        version: customer.version,
+        evidenceDigest,
+        outcome,
+        riskScore,
+        ruleSetVersion,
+        factsSealed: seal(kept, factsBinding(orgId, id)),
+        createdAt: startedAt,
+        finishedAt: clock.now(),
+      },
+    ]),
+    insertRows(
+      tx,
+      reviewChecks,
+      checks.map((check, position) => ({
+        orgId,
+        runId: id,
+        name: check.name,
+        position,
+        checkVersion: check.version,
+        inputSummary: check.inputSummary,
+        result: check.result,
+        explanation: check.explanation,
+      })),
+    ),
+  ]);
 }
 
 /** Tells the merchant that a person decides; the status stays. */
@@ -95,31 +84,59 @@ async function referToPerson(
   tx: Tx,
   scope: SystemScope,
   customer: CustomerRecord,
-  { reason, riskScore }: { reason: string; riskScore: number },
+  known: CaseFacts & { reason: string; riskScore: number; states: States },
 ): Promise<void> {
-  await openCase(tx, scope, customer, { reason: "REVIEW", riskScore });
-  await tx
-    .update(customers)
-    .set({ statusReason: reason, updatedAt: clock.now() })
-    .where(and(inOrg(customers.orgId, customer), eq(customers.id, customer.id)));
-  await recordAudit(tx, scope, {
-    orgId: customer.orgId,
-    action: "review.finished",
-    subject: { kind: "customer", id: customer.id },
-    customerId: customer.id,
-    detail: { reason },
-  });
-  await emitEvent(tx, {
-    orgId: customer.orgId,
-    type: "customer.updated",
-    subjectId: customer.id,
-    payload: { customer_id: toPublicId("customer", customer.id), reason_code: "referred" },
-  });
+  const { reason, riskScore, states } = known;
+  await Promise.all([
+    openCase(tx, scope, customer, { reason: "REVIEW", riskScore }, known),
+    tx
+      .update(customers)
+      .set({ ...states, statusReason: reason, updatedAt: clock.now() })
+      .where(and(inOrg(customers.orgId, customer), eq(customers.id, customer.id))),
+    recordAudit(tx, scope, {
+      orgId: customer.orgId,
+      action: "review.finished",
+      subject: { kind: "customer", id: customer.id },
+      customerId: customer.id,
+      detail: { reason },
+    }),
+    emitEvent(tx, {
+      orgId: customer.orgId,
+      type: "customer.updated",
+      subjectId: customer.id,
+      payload: { customer_id: toPublicId("customer", customer.id), reason_code: "referred" },
+    }),
+  ]);
 }
 
-/** Whether a person lifted a suspension and nobody has decided since: the checks would only repeat what a person overruled. */
-const isAppeal = async (tx: Tx, customer: CustomerRecord) =>
-  (await lockOpenCase(tx, customer, customer.id))?.reason === "APPEAL";
+/** What the checks look at and what a decision of theirs writes over, of a locked customer. */
+async function readCustomer(tx: Tx, customer: CustomerRecord, versions: readonly ActiveVersion[]) {
+  // Sent together: none of them needs what another finds.
+  const [gathered, screening, reviewed, open, isAsked, restrictions] = await Promise.all([
+    gatherFacts(tx, customer),
+    planScreening(tx, customer, versions),
+    reviewedDigests(tx, customer),
+    lockOpenCase(tx, customer, customer.id),
+    isAskedByPerson(tx, customer),
+    activeRestrictions(tx, customer, customer.id),
+  ]);
+  const { hashes, unread } = gathered;
+  const facts: ReviewFacts = { ...gathered.facts, watchListHits: toWatchListHits(screening.open) };
+  // Whether a person lifted a suspension and nobody has decided since: the checks would only repeat what a person overruled.
+  const leftTo: LeftTo = open?.reason === "APPEAL" ? "PERSON" : isAsked ? "ASKED" : "CHECKS";
+  const digest = evidenceDigest(hashes);
+  return {
+    facts,
+    hashes,
+    unread,
+    digest,
+    isReviewed: reviewed.includes(digest),
+    screening,
+    open,
+    leftTo,
+    restrictions,
+  };
+}
 
 /**
  * The automated review of one version of a customer: checks are kept as records, then all pass = APPROVED, a hard fail =
@@ -147,37 +164,41 @@ async function reviewOnce(
   mode: "zones may be read first" | "with what is read",
 ): Promise<Outcome<RunOutcome | "SKIPPED" | Unread>> {
   return writeInScope<RunOutcome | "SKIPPED" | Unread>(scope, async (tx) => {
-    const customer = await lockCustomer(tx, scope, input.customerId);
+    // Sent with the lock: what is in force for all customers. The organisation's own settings are kept for this transaction.
+    const [customer, versions, { version: ruleSetVersion, content: rules }, { slaHours }] = await Promise.all([
+      lockCustomer(tx, scope, input.customerId),
+      activeVersions(tx),
+      rulesInForce(tx),
+      organisationFacts(tx, scope),
+    ]);
     if (customer?.status !== "UNDER_REVIEW" || customer.version !== input.version) return ok("SKIPPED");
     const startedAt = clock.now();
-    const { facts: gathered, hashes, unread } = await gatherFacts(tx, customer);
-    const evidenceDigest = digestOf(hashes);
-    if (await wasReviewed(tx, customer, evidenceDigest)) return ok("SKIPPED");
-    if (unread.length > 0 && mode === "zones may be read first") return ok({ unread });
-    await screenCustomer(tx, scope, customer);
-    const facts = { ...gathered, watchListHits: await watchListHits(tx, customer) };
-    const { version: ruleSetVersion, content: rules } = await rulesInForce(tx);
+    const read = await readCustomer(tx, customer, versions);
+    const { facts, leftTo, screening, open } = read;
+    // A job may run twice, after a crash for example.
+    if (read.isReviewed) return ok("SKIPPED");
+    if (read.unread.length > 0 && mode === "zones may be read first") return ok({ unread: read.unread });
     const checks = runChecks(facts, rules);
-    const judged = outcomeOf(checks);
-    const leftTo = (await isAppeal(tx, customer))
-      ? "PERSON"
-      : (await isAskedByPerson(tx, customer))
-        ? "ASKED"
-        : "CHECKS";
-    const outcome = outcomeLeftTo(judged, leftTo);
+    const outcome = outcomeLeftTo(outcomeOf(checks), leftTo);
     const score = riskScore(checks, rules);
-    const runId = await recordRun(tx, customer, {
-      ...{ outcome, checks, riskScore: score, startedAt, evidenceDigest },
+    const runId = ids.next();
+    const run = {
+      ...{ outcome, checks, riskScore: score, startedAt, evidenceDigest: read.digest },
       ...{ ruleSetVersion, facts, leftTo },
-    });
+    };
+    const record = async () => {
+      await Promise.all([writeScreening(tx, scope, customer, screening), recordRun(tx, customer, run, runId)]);
+    };
     // A document may have run out between submission and review: then the merchant has to act, not a reviewer.
     if (facts.missing.length > 0 && outcome === "REFERRED") {
+      await Promise.all([record(), keepStates(tx, customer, screening.states)]);
       const moved = await reevaluateCustomer(tx, scope, customer, { review: [], addressCheck: false });
       return moved.ok ? ok(outcome) : moved;
     }
     const reason = merchantReason(outcome, checks);
     if (outcome === "REFERRED") {
-      await referToPerson(tx, scope, customer, { reason, riskScore: score });
+      const known = { reason, riskScore: score, states: screening.states, open, slaHours };
+      await Promise.all([record(), referToPerson(tx, scope, customer, known)]);
       return ok(outcome);
     }
     const notPassed = checks.filter((check) => check.result !== "PASS");
@@ -185,17 +206,17 @@ async function reviewOnce(
       .map((check) => `${check.name}, ${RESULT_LABELS[check.result].toLowerCase()}: ${check.explanation}`)
       .join("\n");
     const code = outcome === "APPROVED" ? "all_checks_passed" : "hard_fail";
-    const moved = await transitionCustomer(
-      tx,
-      scope,
-      customer,
-      outcome,
-      { code, text: reason, runId, ...(internal ? { internal } : {}) },
-      hashes,
-    );
-    if (!moved.ok) return moved;
-    await closeCase(tx, scope, customer, reason);
-    return ok(outcome);
+    const because = { code, text: reason, runId, ...(internal ? { internal } : {}) };
+    // All that is written goes together: what it depends on is known, so each part is sent at once and nothing after another failed.
+    const [, moved] = await Promise.all([
+      record(),
+      transitionCustomer(tx, scope, customer, outcome, because, read.hashes, {
+        known: { restrictions: read.restrictions, approval: { documents: facts.documents, today: facts.today } },
+        besides: screening.states,
+      }),
+      closeCase(tx, scope, customer, reason, open),
+    ]);
+    return moved.ok ? ok(outcome) : moved;
   });
 }
 
@@ -240,10 +261,11 @@ export async function rerunChecks(
     }
     if ((await newestRunId(tx, customer)) !== input.afterRunId) return ok({ isNew: false });
     const startedAt = clock.now();
-    await screenCustomer(tx, scope, customer);
-    const { facts, hashes } = await gatherFacts(tx, customer);
-    const evidenceDigest = digestOf(hashes);
-    if (customer.status === "UNDER_REVIEW" && !(await wasReviewed(tx, customer, evidenceDigest))) {
+    const screening = await screenCustomer(tx, scope, customer);
+    const [gathered, reviewed] = await Promise.all([gatherFacts(tx, customer), reviewedDigests(tx, customer)]);
+    const facts = { ...gathered.facts, watchListHits: toWatchListHits(screening.open) };
+    const digest = evidenceDigest(gathered.hashes);
+    if (customer.status === "UNDER_REVIEW" && !reviewed.includes(digest)) {
       // The job would take a person's run for its own and never decide.
       const waitedMs = startedAt.getTime() - (customer.submittedAt ?? customer.createdAt).getTime();
       if (waitedMs < JOB_PATIENCE_MS) {
@@ -255,16 +277,12 @@ export async function rerunChecks(
     const { version: ruleSetVersion, content: rules } = await rulesInForce(tx);
     const checks = runChecks(facts, rules);
     const score = riskScore(checks, rules);
-    const runId = await recordRun(tx, customer, {
-      outcome: outcomeOf(checks),
-      checks,
-      riskScore: score,
-      startedAt,
-      evidenceDigest,
-      ruleSetVersion,
-      facts,
-      leftTo: "CHECKS",
-    });
+    const runId = ids.next();
+    const run = {
+      ...{ outcome: outcomeOf(checks), checks, riskScore: score, startedAt, evidenceDigest: digest },
+      ...{ ruleSetVersion, facts, leftTo: "CHECKS" as const },
+    };
+    await recordRun(tx, customer, run, runId);
     await raiseRisk(tx, customer, score);
     const open = checks.filter((check) => check.result !== "PASS").length;
     await recordAudit(tx, scope, {

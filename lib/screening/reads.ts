@@ -11,8 +11,10 @@ type Owner = { orgId: string };
 
 export type HitRecord = typeof screeningHits.$inferSelect;
 
+export type ActiveVersion = { id: string; listCode: string; topic: Topic };
+
 /** The versions of all lists that are in force. */
-export async function activeVersions(tx: Tx): Promise<{ id: string; listCode: string; topic: Topic }[]> {
+export async function activeVersions(tx: Tx): Promise<ActiveVersion[]> {
   const rows = await tx
     .select({ id: screeningListVersions.id, listCode: screeningLists.code, topic: screeningLists.topic })
     .from(screeningListVersions)
@@ -71,22 +73,6 @@ export async function standingHits(tx: Tx, owner: Owner, customerId: string): Pr
       ),
     )
     .orderBy(desc(screeningHits.id));
-}
-
-/** The hits of the newest screening that nobody has dismissed, the highest score first. */
-export async function openHits(tx: Tx, owner: Owner, customerId: string): Promise<HitRecord[]> {
-  return tx
-    .select()
-    .from(screeningHits)
-    .where(
-      and(
-        inOrg(screeningHits.orgId, owner),
-        eq(screeningHits.customerId, customerId),
-        isNull(screeningHits.endedAt),
-        inArray(screeningHits.state, ["MATCH", "IN_PROGRESS", "RESOLVED"]),
-      ),
-    )
-    .orderBy(desc(screeningHits.score), screeningHits.id);
 }
 
 /** The newest screening of a customer, or null. */

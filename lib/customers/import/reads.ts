@@ -92,21 +92,6 @@ export async function countOpenImports(tx: Tx, owner: Owner): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** Whether a customer came with a file. */
-export async function isImported(tx: Tx, customer: { orgId: string; id: string }): Promise<boolean> {
-  const [row] = await tx
-    .select({ line: customerImportRows.line })
-    .from(customerImportRows)
-    .where(
-      and(
-        inOrg(customerImportRows.orgId, customer),
-        eq(customerImportRows.customerId, customer.id),
-        eq(customerImportRows.state, "CREATED"),
-      ),
-    );
-  return row !== undefined;
-}
-
 /** How many lines are in each state. */
 async function countRows(tx: Tx, owner: Owner, importId: string): Promise<Record<RowState, number>> {
   const rows = await tx

@@ -20,8 +20,9 @@ export const evidenceDigest = (hashes: readonly { sha256: string }[]): string =>
   sha256Hex(JSON.stringify(hashes.map((hash) => hash.sha256).sort()));
 
 async function currentDocuments(tx: Tx, owner: { orgId: string }, whose: SQL): Promise<Evidence> {
+  const { id, slot, subject, docType, side, issuedOn, expiresOn, review, sha256 } = documents;
   const rows = await tx
-    .select()
+    .select({ id, slot, subject, docType, side, issuedOn, expiresOn, review, sha256 })
     .from(documents)
     .where(and(inOrg(documents.orgId, owner), whose, eq(documents.state, "CURRENT")))
     .orderBy(documents.id);

@@ -3,15 +3,18 @@ import { inOrg } from "@/db/filters";
 import { insertRows } from "@/db/insert-rows";
 import { customers, customerTransitions, documents } from "@/db/schema";
 import type { Tx } from "@/db/scope";
+import { sent } from "@/db/sent";
 import { type Actor, actorOf, recordAudit } from "@/lib/audit/record";
 import type { Scope } from "@/lib/auth/scope";
+import type { CivilDate } from "@/lib/core/civil-date";
 import { clock } from "@/lib/core/clock";
 import { ids, toPublicId } from "@/lib/core/ids";
-import { type Outcome, ok, refuse } from "@/lib/core/outcome";
+import { type Outcome, ok, RefusalError, refuse } from "@/lib/core/outcome";
 import type { CustomerStatus, RestrictionName } from "@/lib/customers/constants";
 import { type CustomerRecord, openProfile, organisationFacts } from "@/lib/customers/reads";
 import { accountState, canTransition, isActive, type TransitionBy } from "@/lib/customers/rules";
 import { walletReadiness } from "@/lib/customers/rules-completeness";
+import type { DocumentFact } from "@/lib/documents/rules";
 import { announceStatus } from "@/lib/notifications/writes-status";
 import { emitEvent, enqueueJobs } from "@/lib/outbox/emit";
 import { activeRestrictions } from "@/lib/restrictions/reads";
@@ -46,6 +49,12 @@ export function stateColumns({ status, isEnabled, restrictions }: Stated) {
     isActive: isActive({ status, restrictions }),
     accountState: accountState({ status, isEnabled, restrictions }),
   };
+}
+
+/** What was sent along with a change of a customer's row that is not there any more is undone. */
+export function requireWritten(rows: readonly unknown[]): void {
+  if (rows.length === 1) return;
+  throw new RefusalError(refuse("conflict", "Somebody else has just changed this customer. Look at it again."));
 }
 
 type StatusChange = {
@@ -107,9 +116,46 @@ export function requestReviews(
   return enqueueJobs(tx, jobs);
 }
 
+/** What a change of status follows from beside the customer's row. */
+export type StandingFacts = {
+  /** What is restricted now. */
+  restrictions: readonly RestrictionName[];
+  /** Of an approval: the documents that count at present, and the organisation's day. */
+  approval: { documents: readonly DocumentFact[]; today: CivilDate } | null;
+};
+
+type Options = TransitionRecord & {
+  by?: TransitionBy;
+  /** Where the caller has read it already, of the locked customer: then nothing is waited for before all is sent. */
+  known?: StandingFacts;
+  /** Columns that change for another reason at the same moment: the row is written once. */
+  besides?: Partial<CustomerRecord>;
+};
+
+async function standingFacts(tx: Tx, customer: CustomerRecord, to: CustomerStatus): Promise<StandingFacts> {
+  const isApproval = to === "APPROVED";
+  const [restrictions, evidence, organisation] = await Promise.all([
+    activeRestrictions(tx, customer, customer.id),
+    isApproval ? customerEvidence(tx, customer, customer.id) : null,
+    isApproval ? organisationFacts(tx, customer) : null,
+  ]);
+  const approval = evidence && organisation && { documents: evidence.facts, today: organisation.today };
+  return { restrictions, approval };
+}
+
 /** Approval accepts the documents that were looked at; whether a wallet may follow is decided on them. */
-async function acceptDocuments(tx: Tx, customer: CustomerRecord): Promise<boolean> {
-  await tx
+function acceptance(customer: CustomerRecord, { documents, today }: NonNullable<StandingFacts["approval"]>) {
+  const accepted = documents.map((fact) =>
+    fact.review === "PENDING" ? { ...fact, review: "ACCEPTED" as const } : fact,
+  );
+  return {
+    isNew: documents.some(({ review }) => review === "PENDING"),
+    isWalletReady: walletReadiness("APPROVED", { profile: openProfile(customer), documents: accepted, today }),
+  };
+}
+
+const acceptDocuments = (tx: Tx, customer: CustomerRecord) =>
+  tx
     .update(documents)
     .set({ review: "ACCEPTED" })
     .where(
@@ -120,10 +166,6 @@ async function acceptDocuments(tx: Tx, customer: CustomerRecord): Promise<boolea
         eq(documents.review, "PENDING"),
       ),
     );
-  const { facts } = await customerEvidence(tx, customer, customer.id);
-  const { today } = await organisationFacts(tx, customer);
-  return walletReadiness("APPROVED", { profile: openProfile(customer), documents: facts, today });
-}
 
 /**
  * The only way from one status to another. The row must be locked by the caller. Refuses what the life cycle does not allow.
@@ -135,7 +177,7 @@ export async function transitionCustomer(
   to: CustomerStatus,
   reason: TransitionReason,
   evidence: EvidenceHash[],
-  { by = scope.kind === "reviewer" ? "REVIEWER" : "SYSTEM", ...record }: TransitionRecord & { by?: TransitionBy } = {},
+  { by = scope.kind === "reviewer" ? "REVIEWER" : "SYSTEM", known, besides = {}, ...record }: Options = {},
 ): Promise<Outcome<CustomerRecord>> {
   const from = customer.status as CustomerStatus;
   if (!canTransition(from, to, by)) {
@@ -144,48 +186,45 @@ export async function transitionCustomer(
       "The status of this customer has changed meanwhile. Look at it again before you decide.",
     );
   }
-  const lastTransitionId = ids.next();
-  const change = {
-    id: lastTransitionId,
-    orgId: customer.orgId,
-    customerId: customer.id,
-    from,
-    to,
-    reason,
-    version: customer.version,
-    evidence,
-  };
-  await insertTransitions(tx, scope, [change], record);
-  const isWalletReady = to === "APPROVED" && (await acceptDocuments(tx, customer));
-  const restrictions = await activeRestrictions(tx, customer, customer.id);
+  const { restrictions, approval } = known ?? (await standingFacts(tx, customer, to));
+  const accepting = to === "APPROVED" && approval ? acceptance(customer, approval) : null;
   const now = clock.now();
-  const [updated] = await tx
-    .update(customers)
-    .set({
-      ...stateColumns({ status: to, isEnabled: customer.isEnabled, restrictions }),
-      isWalletReady,
-      statusReason: reason.text,
-      lastTransitionId,
-      updatedAt: now,
-      ...(to === "UNDER_REVIEW" ? { submittedAt: now } : {}),
-      ...(to === "APPROVED" || to === "SUSPENDED" ? { reviewedAt: now } : {}),
-    })
-    .where(
-      and(
-        inOrg(customers.orgId, customer),
-        eq(customers.id, customer.id),
-        eq(customers.lastTransitionId, customer.lastTransitionId),
-      ),
-    )
-    .returning();
-  if (!updated) return refuse("conflict", "Somebody else has just changed this customer. Look at it again.");
-  // Sent together: each needs the new status and nothing of the others.
-  await Promise.all([
+  const lastTransitionId = ids.next();
+  const changes = {
+    ...besides,
+    ...stateColumns({ status: to, isEnabled: customer.isEnabled, restrictions }),
+    isWalletReady: accepting?.isWalletReady ?? false,
+    statusReason: reason.text,
+    lastTransitionId,
+    updatedAt: now,
+    ...(to === "UNDER_REVIEW" ? { submittedAt: now } : {}),
+    ...(to === "APPROVED" || to === "SUSPENDED" ? { reviewedAt: now } : {}),
+  };
+  const { orgId, id: customerId, version } = customer;
+  const change = { id: lastTransitionId, orgId, customerId, from, to, reason, version, evidence };
+  // Sent together, in this order: the database takes a new status only after the record of it. Each is one statement, so none is left to
+  // be sent after another has failed.
+  const [, , updated] = await Promise.all([
+    insertTransitions(tx, scope, [change], record),
+    accepting?.isNew ? sent(acceptDocuments(tx, customer)) : undefined,
+    sent(
+      tx
+        .update(customers)
+        .set(changes)
+        .where(
+          and(
+            inOrg(customers.orgId, customer),
+            eq(customers.id, customerId),
+            eq(customers.lastTransitionId, customer.lastTransitionId),
+          ),
+        )
+        .returning({ id: customers.id }),
+    ),
     recordAudit(tx, scope, {
-      orgId: customer.orgId,
+      orgId,
       action: "customer.status_changed",
-      subject: { kind: "customer", id: customer.id },
-      customerId: customer.id,
+      subject: { kind: "customer", id: customerId },
+      customerId,
       detail: {
         from,
         to,
@@ -196,13 +235,14 @@ export async function transitionCustomer(
       },
     }),
     emitEvent(tx, {
-      orgId: customer.orgId,
+      orgId,
       type: "customer.status_changed",
-      subjectId: customer.id,
-      payload: { customer_id: toPublicId("customer", customer.id), from, to, reason_code: reason.code },
+      subjectId: customerId,
+      payload: { customer_id: toPublicId("customer", customerId), from, to, reason_code: reason.code },
     }),
     announceStatus(tx, scope, customer, to, reason.text),
     to === "UNDER_REVIEW" ? requestReviews(tx, [customer], customer.version) : undefined,
   ]);
-  return ok(updated);
+  requireWritten(updated);
+  return ok({ ...customer, ...changes });
 }

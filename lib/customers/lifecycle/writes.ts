@@ -3,6 +3,7 @@ import { inOrg } from "@/db/filters";
 import { insertRows } from "@/db/insert-rows";
 import { customers, customerVersions } from "@/db/schema";
 import type { Tx } from "@/db/scope";
+import { sent } from "@/db/sent";
 import { actorOf, recordAudits } from "@/lib/audit/record";
 import type { MerchantScope, Scope, TenantScope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
@@ -22,7 +23,7 @@ import { withQuestions } from "@/lib/requests/rules";
 import { settleQuestions } from "@/lib/requests/writes-settle";
 import { profileColumns, versionBinding } from "./columns";
 import { customerEvidence, draftEvidence, type Evidence } from "./evidence";
-import { insertTransitions, requestReviews, stateColumns, transitionCustomer } from "./transition";
+import { insertTransitions, requestReviews, requireWritten, stateColumns, transitionCustomer } from "./transition";
 
 /** Keeps versions of profiles for decisions and for the next editor. */
 export async function recordVersions(
@@ -233,32 +234,38 @@ export async function reevaluateCustomer(
   customer: CustomerRecord,
   cause: ChangeCause,
 ): Promise<Outcome<CustomerRecord>> {
-  const evidence = await customerEvidence(tx, customer, customer.id);
-  const { today } = await organisationFacts(tx, customer);
+  const [evidence, { today }] = await Promise.all([
+    customerEvidence(tx, customer, customer.id),
+    organisationFacts(tx, customer),
+  ]);
   const facts = { profile: openProfile(customer), documents: evidence.facts, today };
   const lacking = missingItems({ ...facts, purpose: customer.purpose as Purpose });
   const asked = await settleQuestions(tx, scope, customer, { profile: facts.profile, evidence, lacking });
   const missing = withQuestions(asked, lacking);
   const status = customer.status as CustomerStatus;
-  const [counted] = await tx
-    .update(customers)
-    .set({
-      missingCount: missing.length,
-      missingMarks: missingMarks(missing),
-      documentsExpireOn: firstExpiry(evidence.facts),
-      isWalletReady: walletReadiness(status, facts),
-      updatedAt: clock.now(),
-    })
-    .where(and(inOrg(customers.orgId, customer), eq(customers.id, customer.id)))
-    .returning();
-  if (!counted) return refuse("conflict", "Somebody else has just changed this customer. Look at it again.");
-  if (cause === "attached") return ok(counted);
+  const counted = {
+    missingCount: missing.length,
+    missingMarks: missingMarks(missing),
+    documentsExpireOn: firstExpiry(evidence.facts),
+  };
   const triggers = cause === "documents" ? DOCUMENTS_CHANGED : cause;
-  const target = statusAfterEdit(status, missing, triggers);
+  const target = triggers === "attached" ? status : statusAfterEdit(status, missing, triggers);
   if (target !== status) {
     const reason = target === "UNDER_REVIEW" ? reasonForReview(status, cause, missing) : reasonFor(target, missing);
-    return transitionCustomer(tx, scope, counted, target, reason, evidence.hashes);
+    return transitionCustomer(tx, scope, customer, target, reason, evidence.hashes, { besides: counted });
   }
-  if (status === "UNDER_REVIEW") await requestReviews(tx, [counted], counted.version);
-  return ok(counted);
+  const changes = { ...counted, isWalletReady: walletReadiness(status, facts), updatedAt: clock.now() };
+  const isReviewed = cause !== "attached" && status === "UNDER_REVIEW";
+  const [updated] = await Promise.all([
+    sent(
+      tx
+        .update(customers)
+        .set(changes)
+        .where(and(inOrg(customers.orgId, customer), eq(customers.id, customer.id)))
+        .returning({ id: customers.id }),
+    ),
+    isReviewed ? requestReviews(tx, [customer], customer.version) : undefined,
+  ]);
+  requireWritten(updated);
+  return ok({ ...customer, ...changes });
 }

@@ -1,40 +1,43 @@
 import { and, eq } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
-import { decisionProposals, organisations, reviewCases } from "@/db/schema";
+import { decisionProposals, reviewCases } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import { recordAudit } from "@/lib/audit/record";
 import type { ReviewerScope, SystemScope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
 import { ids } from "@/lib/core/ids";
-import type { CustomerRecord } from "@/lib/customers/reads";
+import { type CustomerRecord, organisationFacts } from "@/lib/customers/reads";
 import type { CaseReason } from "./constants";
 import { type CaseRecord, lockOpenCase } from "./reads";
 import { dueAfter } from "./rules";
 
 type Opener = ReviewerScope | SystemScope;
 
-async function slaHours(tx: Tx, orgId: string): Promise<number> {
-  const [row] = await tx
-    .select({ hours: organisations.slaHours })
-    .from(organisations)
-    .where(eq(organisations.id, orgId));
-  if (!row) throw new Error("The organisation of a customer is not there");
-  return row.hours;
+/** What a case depends on: the open one, locked, and the hours that the organisation's cases may wait. */
+export type CaseFacts = { open: CaseRecord | null; slaHours: number };
+
+async function caseFacts(tx: Tx, customer: Pick<CustomerRecord, "orgId" | "id">): Promise<CaseFacts> {
+  const [open, { slaHours }] = await Promise.all([
+    lockOpenCase(tx, customer, customer.id),
+    organisationFacts(tx, customer),
+  ]);
+  return { open, slaHours };
 }
 
 /**
  * Makes a person of compliance look at a customer, whose row the caller has locked. One case at a time: where one is open it comes
- * back to compliance with a fresh clock and stays with whoever has it.
+ * back to compliance with a fresh clock and stays with whoever has it. `known`: where the caller has read it already.
  */
 export async function openCase(
   tx: Tx,
   scope: Opener,
   customer: Pick<CustomerRecord, "orgId" | "id">,
   input: { reason: CaseReason; riskScore: number },
+  known?: CaseFacts,
 ): Promise<CaseRecord> {
+  const { open, slaHours } = known ?? (await caseFacts(tx, customer));
   const now = clock.now();
-  const dueAt = dueAfter(now, await slaHours(tx, customer.orgId));
-  const open = await lockOpenCase(tx, customer, customer.id);
+  const dueAt = dueAfter(now, slaHours);
   if (open) {
     const [again] = await tx
       .update(reviewCases)
@@ -52,18 +55,20 @@ export async function openCase(
     return again;
   }
   const id = ids.next();
-  const [made] = await tx
-    .insert(reviewCases)
-    .values({ orgId: customer.orgId, id, customerId: customer.id, ...input, openedAt: now, waitingSince: now, dueAt })
-    .returning();
+  const [[made]] = await Promise.all([
+    tx
+      .insert(reviewCases)
+      .values({ orgId: customer.orgId, id, customerId: customer.id, ...input, openedAt: now, waitingSince: now, dueAt })
+      .returning(),
+    recordAudit(tx, scope, {
+      orgId: customer.orgId,
+      action: "case.opened",
+      subject: { kind: "case", id },
+      customerId: customer.id,
+      detail: { reason: input.reason, riskScore: input.riskScore },
+    }),
+  ]);
   if (!made) throw new Error("A case was not written");
-  await recordAudit(tx, scope, {
-    orgId: customer.orgId,
-    action: "case.opened",
-    subject: { kind: "case", id },
-    customerId: customer.id,
-    detail: { reason: input.reason, riskScore: input.riskScore },
-  });
   return made;
 }
 
@@ -88,7 +93,7 @@ export async function overtakeProposals(
 /** Opens a closed case again as it was, with a fresh clock; the customer's row is locked by the caller and has no open case. */
 export async function reopenCase(tx: Tx, scope: Opener, closed: CaseRecord, why: string): Promise<void> {
   const now = clock.now();
-  const dueAt = dueAfter(now, await slaHours(tx, closed.orgId));
+  const dueAt = dueAfter(now, (await organisationFacts(tx, closed)).slaHours);
   await tx
     .update(reviewCases)
     .set({ closedAt: null, waitingSince: now, dueAt, version: closed.version + 1 })
@@ -102,25 +107,34 @@ export async function reopenCase(tx: Tx, scope: Opener, closed: CaseRecord, why:
   });
 }
 
-/** Ends the open case of a customer, if there is one, and what is proposed; the customer's row is locked by the caller. */
+/**
+ * Ends the open case of a customer, if there is one, and what is proposed; the customer's row is locked by the caller. `known`: the open
+ * case where the caller has locked it already.
+ */
 export async function closeCase(
   tx: Tx,
   scope: Opener,
   customer: Pick<CustomerRecord, "orgId" | "id">,
   why: string,
+  known?: CaseRecord | null,
 ): Promise<void> {
-  await overtakeProposals(tx, customer, why);
-  const open = await lockOpenCase(tx, customer, customer.id);
-  if (!open) return;
-  await tx
-    .update(reviewCases)
-    .set({ closedAt: clock.now(), snoozedUntil: null, snoozeReason: null, version: open.version + 1 })
-    .where(and(inOrg(reviewCases.orgId, customer), eq(reviewCases.id, open.id)));
-  await recordAudit(tx, scope, {
-    orgId: customer.orgId,
-    action: "case.closed",
-    subject: { kind: "case", id: open.id },
-    customerId: customer.id,
-    detail: { why },
-  });
+  const open = known === undefined ? await lockOpenCase(tx, customer, customer.id) : known;
+  await Promise.all([
+    overtakeProposals(tx, customer, why),
+    open
+      ? tx
+          .update(reviewCases)
+          .set({ closedAt: clock.now(), snoozedUntil: null, snoozeReason: null, version: open.version + 1 })
+          .where(and(inOrg(reviewCases.orgId, customer), eq(reviewCases.id, open.id)))
+      : undefined,
+    open
+      ? recordAudit(tx, scope, {
+          orgId: customer.orgId,
+          action: "case.closed",
+          subject: { kind: "case", id: open.id },
+          customerId: customer.id,
+          detail: { why },
+        })
+      : undefined,
+  ]);
 }

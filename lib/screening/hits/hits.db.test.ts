@@ -21,7 +21,7 @@ import { reviewCustomer } from "@/lib/reviews/writes";
 import { storeListFile } from "../lists/gateway-store";
 import { registerVersion } from "../lists/writes";
 import { importVersion } from "../lists/writes-import";
-import { findCandidates, latestScreening, listHits, openHits, standingHits } from "../reads";
+import { findCandidates, latestScreening, listHits, standingHits } from "../reads";
 import { rescreenCustomer, rescreenCustomers } from "../rescreening/writes";
 import { settleHit, startHit } from "./writes";
 
@@ -257,11 +257,10 @@ describe("hits and screenings", () => {
     const otherOrg = await makeOrganisation(tenant.owner);
     for (const scope of [owner, workerScope(otherOrg)]) {
       expect(await withScope(scope, (tx) => listHits(tx, tenant, customerId))).toEqual([]);
-      expect(await withScope(scope, (tx) => openHits(tx, tenant, customerId))).toEqual([]);
       expect(await withScope(scope, (tx) => standingHits(tx, tenant, customerId))).toEqual([]);
       expect(await withScope(scope, (tx) => latestScreening(tx, tenant, customerId))).toBeNull();
     }
-    expect(await withScope(tenant.worker, (tx) => openHits(tx, tenant, customerId))).toHaveLength(1);
+    expect(await withScope(tenant.worker, (tx) => standingHits(tx, tenant, customerId))).toHaveLength(1);
   });
 
   it("compare nobody with a list that is not in force", async () => {

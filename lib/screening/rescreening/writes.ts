@@ -15,11 +15,11 @@ const WATCHED = ["APPROVED", "UNDER_REVIEW"];
 
 /** Screens a customer again; a new hit opens a case and changes no status by itself. */
 async function rescreen(tx: Tx, scope: SystemScope, customer: CustomerRecord): Promise<number> {
-  const { newHits, highestScore } = await screenCustomer(tx, scope, customer);
-  if (newHits > 0 && WATCHED.includes(customer.status)) {
-    await openCase(tx, scope, customer, { reason: "SCREENING", riskScore: highestScore });
+  const { made } = await screenCustomer(tx, scope, customer);
+  if (made.length > 0 && WATCHED.includes(customer.status)) {
+    await openCase(tx, scope, customer, { reason: "SCREENING", riskScore: Math.max(...made.map((hit) => hit.score)) });
   }
-  return newHits;
+  return made.length;
 }
 
 /** Screens one customer again, after an edit that no review follows. */
