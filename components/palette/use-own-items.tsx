@@ -1,11 +1,11 @@
 "use client";
 
 import { Keyboard, LogOut, SunMoon } from "lucide-react";
-import { useTheme } from "next-themes";
 import { useMemo } from "react";
 import { signOut } from "@/components/account/sign-out";
 import { showKeys } from "@/components/data-table/keys-store";
 import { NavIcon } from "@/components/shell/nav-icon";
+import { useTheme } from "@/components/shell/use-theme";
 import { Kbd } from "@/components/ui/kbd";
 import type { Findable } from "@/lib/palette/rules";
 import { goKeyOf } from "./go-keys";
@@ -40,8 +40,8 @@ function actItem(id: string, icon: PaletteItem["icon"], by: Findable, run: () =>
 
 /** The pages and actions of the person: known without asking anybody. */
 export function useOwnItems(entries: PaletteEntries): { actions: OwnItem[]; pages: OwnItem[] } {
-  const { resolvedTheme, setTheme } = useTheme();
-  const other = resolvedTheme === "dark" ? "light" : "dark";
+  const { setTheme, isDark } = useTheme();
+  const other = isDark() ? "light" : "dark";
   return useMemo(() => {
     const theme = {
       label: `Switch to the ${other} theme`,

@@ -1,13 +1,11 @@
 "use client";
 
-import { ChevronsUpDown } from "lucide-react";
-import { useTheme } from "next-themes";
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { DropdownMenu } from "@/components/ui/dropdown-menu";
-import { MenuRadioGroup } from "@/components/ui/menu-radio-group";
+import { Icon } from "@/components/ui/icon";
 import { MenuSection } from "@/components/ui/menu-section";
-import { themeName, themeOptions } from "./theme-options";
+import { ThemeChoice } from "./theme-choice";
 
 interface AccountMenuProps {
   name: string;
@@ -19,7 +17,6 @@ interface AccountMenuProps {
 
 /** Who is signed in, with the theme and the ways out. Only the picture shows in the top bar of tablets and phones. */
 export function AccountMenu({ name, detail, children }: AccountMenuProps) {
-  const { theme, setTheme } = useTheme();
   return (
     <DropdownMenu
       align="start"
@@ -34,13 +31,13 @@ export function AccountMenu({ name, detail, children }: AccountMenuProps) {
             <span className="block truncate font-medium text-ink text-ui leading-4">{name}</span>
             <span className="block truncate text-ink-subtle text-mini">{detail}</span>
           </span>
-          <ChevronsUpDown aria-hidden="true" className="size-3.5 text-ink-subtle max-lg:hidden" />
+          <Icon name="switch" className="size-3.5 text-ink-subtle max-lg:hidden" />
         </button>
       }
     >
       <MenuSection label={detail}>{children}</MenuSection>
       <div className="mt-1 border-t pt-1">
-        <MenuRadioGroup label="Theme" options={themeOptions} value={themeName(theme)} onValueChange={setTheme} />
+        <ThemeChoice />
       </div>
     </DropdownMenu>
   );

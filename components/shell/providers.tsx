@@ -1,11 +1,12 @@
 "use client";
 
 import { CSPProvider } from "@base-ui/react/csp-provider";
-import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
 import { Announcer } from "@/components/ui/announcer";
+import { SoftLinks } from "@/components/ui/soft-links";
 import { TipLayer } from "@/components/ui/tip-layer";
 import { Toaster } from "@/components/ui/toaster";
+import { ThemeScript } from "./theme-script";
 
 interface ProvidersProps {
   /** The request's content security policy nonce. */
@@ -13,22 +14,16 @@ interface ProvidersProps {
   children: ReactNode;
 }
 
-/** Everything the whole tree needs once: theme, tips, toasts. */
+/** Everything the whole tree needs once: theme, links, tips, toasts. */
 export function Providers({ nonce, children }: ProvidersProps) {
   return (
-    <ThemeProvider
-      attribute="class"
-      defaultTheme="system"
-      enableSystem
-      disableTransitionOnChange
-      {...(nonce === undefined ? {} : { nonce })}
-    >
-      <CSPProvider nonce={nonce} disableStyleElements>
-        <div className="app-root">{children}</div>
-        <Announcer />
-        <TipLayer />
-        <Toaster />
-      </CSPProvider>
-    </ThemeProvider>
+    <CSPProvider nonce={nonce} disableStyleElements>
+      <ThemeScript nonce={nonce} />
+      <div className="app-root">{children}</div>
+      <Announcer />
+      <SoftLinks />
+      <TipLayer />
+      <Toaster />
+    </CSPProvider>
   );
 }

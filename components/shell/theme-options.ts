@@ -8,7 +8,7 @@ export const themeOptions: readonly Option<ThemeName>[] = [
   { value: "system", label: "Same as this device" },
 ];
 
-/** What next-themes says, as one of the three names; anything else counts as "system". */
+/** What a browser keeps, as one of the three names; anything else counts as "system". */
 export function themeName(theme: string | undefined): ThemeName {
   return theme === "light" || theme === "dark" ? theme : "system";
 }

@@ -1,0 +1,32 @@
+"use client";
+
+import { THEME_CHOSEN, THEME_KEY } from "./theme-names";
+
+// Runs before anything is drawn, and goes on listening: to the device, to other tabs and to the choice in this one. Where nothing can be kept, the choice holds for the page.
+const SCRIPT = `{
+const root = document.documentElement, device = matchMedia("(prefers-color-scheme: dark)");
+let chosen;
+const set = (event) => {
+chosen = event?.detail || chosen;
+let kept = chosen;
+try { kept = localStorage.getItem("${THEME_KEY}") || chosen } catch {}
+root.classList.toggle("dark", kept === "dark" || (kept !== "light" && device.matches));
+};
+set();
+device.addEventListener("change", set);
+addEventListener("storage", set);
+addEventListener("${THEME_CHOSEN}", set);
+}`;
+
+/** Gives `<html>` the class of the theme. Place once, before all that is seen. */
+export function ThemeScript({ nonce }: { nonce: string | undefined }) {
+  return (
+    <script
+      // A browser hides the nonce of what it has read.
+      nonce={typeof window === "undefined" ? nonce : ""}
+      suppressHydrationWarning
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant
+      dangerouslySetInnerHTML={{ __html: SCRIPT }}
+    />
+  );
+}
