@@ -1,7 +1,7 @@
 "use client";
 
-import { Bell, CircleUser, LogOut, ShieldCheck } from "lucide-react";
 import { AccountMenu } from "@/components/shell/account-menu";
+import { Icon } from "@/components/ui/icon";
 import { MenuItem } from "@/components/ui/menu-item";
 import { NOTICES_PATH } from "@/lib/notifications/constants-bell";
 import { signOut } from "./sign-out";
@@ -17,18 +17,18 @@ interface PersonMenuProps {
 export function PersonMenu({ name, detail, hasNotices }: PersonMenuProps) {
   return (
     <AccountMenu name={name} detail={detail}>
-      <MenuItem href="/account" icon={<CircleUser />}>
+      <MenuItem href="/account" icon={<Icon name="person" />}>
         Profile
       </MenuItem>
-      <MenuItem href="/account/security" icon={<ShieldCheck />}>
+      <MenuItem href="/account/security" icon={<Icon name="shield" />}>
         Security
       </MenuItem>
       {hasNotices ? (
-        <MenuItem href={NOTICES_PATH} icon={<Bell />}>
+        <MenuItem href={NOTICES_PATH} icon={<Icon name="bell" />}>
           Notifications
         </MenuItem>
       ) : null}
-      <MenuItem icon={<LogOut />} onSelect={() => void signOut()}>
+      <MenuItem icon={<Icon name="leave" />} onSelect={() => void signOut()}>
         Sign out
       </MenuItem>
     </AccountMenu>

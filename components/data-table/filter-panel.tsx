@@ -1,8 +1,8 @@
 "use client";
 
-import { ListFilter } from "lucide-react";
 import { type ReactNode, Suspense } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Popover } from "@/components/ui/popover";
 import { FilterLoading } from "./filter-loading";
 
@@ -20,7 +20,7 @@ export function FilterPanel({ count, children }: FilterPanelProps) {
       className="max-h-(--available-height) w-88 overflow-y-auto"
       trigger={
         <Button>
-          <ListFilter aria-hidden="true" />
+          <Icon name="filter" />
           Filter
           {count > 0 ? (
             <span className="tabular rounded-full bg-accent-soft px-1.5 text-accent-ink text-mini">{count}</span>

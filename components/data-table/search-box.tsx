@@ -1,7 +1,7 @@
 "use client";
 
-import { Search, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { Icon } from "@/components/ui/icon";
 import { Input } from "@/components/ui/input";
 import { Kbd } from "@/components/ui/kbd";
 import { Spinner } from "@/components/ui/spinner";
@@ -62,7 +62,7 @@ export function SearchBox({ value, onSearch, label, delayMs = 250, isPending = f
   return (
     <search className="relative w-full sm:w-72 xl:w-80">
       <span className="pointer-events-none absolute inset-y-0 left-2.5 flex items-center text-ink-subtle">
-        {isPending ? <Spinner className="size-3.5" /> : <Search aria-hidden="true" className="size-3.5" />}
+        {isPending ? <Spinner className="size-3.5" /> : <Icon name="search" className="size-3.5" />}
       </span>
       <Input
         ref={input}
@@ -105,7 +105,7 @@ export function SearchBox({ value, onSearch, label, delayMs = 250, isPending = f
               input.current?.focus();
             }}
           >
-            <X aria-hidden="true" className="size-3.5" />
+            <Icon name="close" className="size-3.5" />
           </button>
         )}
       </span>

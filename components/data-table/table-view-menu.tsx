@@ -1,8 +1,8 @@
 "use client";
 
-import { Columns3 } from "lucide-react";
 import { type ComponentProps, Suspense } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { Popover } from "@/components/ui/popover";
 
@@ -19,7 +19,7 @@ export function TableViewMenu(props: ComponentProps<typeof ColumnChooser>) {
       className="max-h-(--available-height) w-88 overflow-y-auto"
       trigger={
         <Button className="max-sm:hidden">
-          <Columns3 aria-hidden="true" />
+          <Icon name="columns" />
           Columns
         </Button>
       }

@@ -1,8 +1,8 @@
 "use client";
 
-import { Bell } from "lucide-react";
 import { Suspense, useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { Popover } from "@/components/ui/popover";
 import { NOTICE_COUNT_MAX } from "@/lib/notifications/constants-bell";
@@ -40,7 +40,7 @@ export function NoticeBell({ unread: unreadAtFirst }: NoticeBellProps) {
           aria-label={unread > 0 ? `Notifications, ${shown} unread` : "Notifications"}
           className="relative max-lg:size-10"
         >
-          <Bell aria-hidden="true" />
+          <Icon name="bell" />
           {unread > 0 ? (
             <span
               aria-hidden="true"

@@ -1,6 +1,6 @@
 "use client";
 
-import { Search } from "lucide-react";
+import { Icon } from "@/components/ui/icon";
 import { Kbd } from "@/components/ui/kbd";
 import { showPalette } from "./palette-store";
 import { useCommandKey } from "./use-command-key";
@@ -16,7 +16,7 @@ export function PaletteButton() {
       onClick={() => showPalette(true)}
       className="flex items-center gap-2 rounded-md text-ink-muted text-ui hover:bg-hover hover:text-ink max-lg:size-10 max-lg:justify-center lg:h-8 lg:w-full lg:border lg:border-line-strong lg:bg-surface lg:px-2 lg:shadow-card"
     >
-      <Search aria-hidden="true" className="size-4 shrink-0" />
+      <Icon name="search" />
       <span className="min-w-0 flex-1 text-left max-lg:sr-only">Search</span>
       <span aria-hidden="true" className="flex gap-1 max-lg:hidden">
         <Kbd>{command}</Kbd>

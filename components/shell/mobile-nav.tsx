@@ -1,8 +1,8 @@
 "use client";
 
-import { Menu } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { Sheet } from "@/components/ui/sheet";
 import { type NavSection, NavSections } from "./nav-sections";
 
@@ -24,7 +24,7 @@ export function MobileNav({ sections, organisationSwitcher, footer }: MobileNavP
       className="max-w-xs"
       trigger={
         <Button variant="ghost" size="icon" aria-label="Open navigation" className="-ml-2 size-10">
-          <Menu aria-hidden="true" />
+          <Icon name="menu" />
         </Button>
       }
     >

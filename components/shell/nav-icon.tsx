@@ -1,50 +1,26 @@
-import {
-  ArrowDownToLine,
-  ArrowUpFromLine,
-  Building2,
-  ChartNoAxesColumn,
-  ClipboardCheck,
-  Clock,
-  House,
-  Inbox,
-  KeyRound,
-  Landmark,
-  List,
-  type LucideIcon,
-  Mail,
-  PenLine,
-  Scale,
-  Settings,
-  ShieldCheck,
-  UserPlus,
-  Users,
-} from "lucide-react";
-
-const icons = {
-  building: Building2,
-  chart: ChartNoAxesColumn,
-  check: ClipboardCheck,
-  clock: Clock,
-  draft: PenLine,
-  home: House,
-  in: ArrowDownToLine,
-  inbox: Inbox,
-  key: KeyRound,
-  landmark: Landmark,
-  list: List,
-  mail: Mail,
-  out: ArrowUpFromLine,
-  scale: Scale,
-  settings: Settings,
-  shield: ShieldCheck,
-  "user-plus": UserPlus,
-  users: Users,
-} satisfies Record<string, LucideIcon>;
+import { Icon, type IconName } from "@/components/ui/icon";
 
 /** Icons travel from server to client by name: a component cannot. */
-export type NavIconName = keyof typeof icons;
+export type NavIconName = Extract<
+  IconName,
+  | "building"
+  | "chart"
+  | "check"
+  | "clock"
+  | "draft"
+  | "home"
+  | "in"
+  | "inbox"
+  | "key"
+  | "landmark"
+  | "list"
+  | "mail"
+  | "out"
+  | "scale"
+  | "settings"
+  | "shield"
+  | "user-plus"
+  | "users"
+>;
 
-export function NavIcon({ name }: { name: NavIconName }) {
-  const Icon = icons[name];
-  return <Icon aria-hidden="true" className="size-4 shrink-0" />;
-}
+export const NavIcon = ({ name }: { name: NavIconName }) => <Icon name={name} />;

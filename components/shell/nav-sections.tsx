@@ -1,8 +1,7 @@
 "use client";
 
-import type { Route } from "next";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { SoftLink } from "@/components/ui/soft-link";
 import { NavIcon, type NavIconName } from "./nav-icon";
 
 export interface NavEntry {
@@ -50,8 +49,8 @@ export function NavSections({ sections, onNavigate }: NavSectionsProps) {
               const here = entry.href === current;
               return (
                 <li key={entry.href}>
-                  <Link
-                    href={entry.href as Route}
+                  <SoftLink
+                    href={entry.href}
                     aria-current={here ? "page" : undefined}
                     {...(onNavigate ? { onClick: onNavigate } : {})}
                     className="nav-link"
@@ -59,7 +58,7 @@ export function NavSections({ sections, onNavigate }: NavSectionsProps) {
                     <NavIcon name={entry.icon} />
                     <span>{entry.label}</span>
                     {entry.count ? <span className="tabular text-mini">{entry.count}</span> : null}
-                  </Link>
+                  </SoftLink>
                 </li>
               );
             })}

@@ -1,9 +1,9 @@
 "use client";
 
-import { ChevronsUpDown } from "lucide-react";
 import { useTransition } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { DropdownMenu } from "@/components/ui/dropdown-menu";
+import { Icon } from "@/components/ui/icon";
 import { MenuRadioGroup } from "@/components/ui/menu-radio-group";
 import type { Option } from "@/components/ui/option";
 import { Spinner } from "@/components/ui/spinner";
@@ -38,7 +38,7 @@ export function OrganisationSwitcher({ options, current, onSwitch }: Organisatio
           className="flex w-full items-center gap-2.5 rounded-md border border-line-strong bg-surface p-1.5 text-left shadow-card hover:bg-hover"
         >
           {face}
-          {pending ? <Spinner /> : <ChevronsUpDown aria-hidden="true" className="size-3.5 text-ink-subtle" />}
+          {pending ? <Spinner /> : <Icon name="switch" className="size-3.5 text-ink-subtle" />}
         </button>
       }
     >

@@ -1,6 +1,6 @@
-import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/core/cn";
+import { Icon } from "./icon";
 import { toneBadge, toneInk } from "./tone";
 
 interface BannerProps {
@@ -13,17 +13,14 @@ interface BannerProps {
   className?: string | undefined;
 }
 
-const icons = { info: Info, warning: TriangleAlert, danger: CircleAlert, success: CircleCheck };
-
 export function Banner({ tone = "info", title, children, actions, live = false, className }: BannerProps) {
-  const Icon = icons[tone];
   const role = live ? (tone === "danger" ? "alert" : "status") : undefined;
   return (
     <div
       {...(role ? { role } : {})}
       className={cn("flex gap-3 rounded-lg border px-4 py-3 text-ui", toneBadge[tone], className)}
     >
-      <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+      <Icon name={tone} className="mt-0.5" />
       <div className="min-w-0 flex-1">
         {title ? <p className={cn("font-semibold", toneInk[tone])}>{title}</p> : null}
         {children ? <div className={cn("text-ink", title && "mt-0.5")}>{children}</div> : null}

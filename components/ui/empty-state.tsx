@@ -17,7 +17,7 @@ export function EmptyState({ icon, title, description, action, className }: Empt
       {icon ? (
         <div
           aria-hidden="true"
-          className="mb-4 grid size-10 place-items-center rounded-lg border border-line bg-surface text-ink-subtle shadow-card [&_svg]:size-5"
+          className="mb-4 grid size-10 place-items-center rounded-lg border border-line bg-surface text-ink-subtle shadow-card *:size-5"
         >
           {icon}
         </div>

@@ -1,10 +1,10 @@
 "use client";
 
-import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "./button";
 import { CopyableId } from "./copyable-id";
 import { EmptyState } from "./empty-state";
+import { Icon } from "./icon";
 
 interface ErrorStateProps {
   title?: string | undefined;
@@ -30,7 +30,7 @@ export function ErrorState({
   return (
     <div role="alert">
       <EmptyState
-        icon={<TriangleAlert />}
+        icon={<Icon name="warning" />}
         title={title}
         className={className}
         description={

@@ -1,8 +1,7 @@
-import { ChevronLeft } from "lucide-react";
-import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/core/cn";
+import { Icon } from "./icon";
+import { SoftLink } from "./soft-link";
 
 interface PageHeaderProps {
   title: ReactNode;
@@ -20,14 +19,14 @@ export function PageHeader({ title, description, badge, actions, back, className
   return (
     <header className={cn("page-header", className)}>
       {back ? (
-        <Link
-          href={back.href as Route}
+        <SoftLink
+          href={back.href}
           data-print="hide"
           className="-ml-1 mb-2 inline-flex items-center gap-0.5 rounded text-ink-muted text-ui hover:text-ink"
         >
-          <ChevronLeft aria-hidden="true" className="size-4" />
+          <Icon name="back" />
           {back.label}
-        </Link>
+        </SoftLink>
       ) : null}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">

@@ -1,7 +1,7 @@
 "use client";
 
-import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
+import { Icon } from "./icon";
 import { IconButton } from "./icon-button";
 
 interface PagerProps {
@@ -31,7 +31,7 @@ export function Pager(props: PagerProps) {
           disabled={!hasPrevious || disabled}
           onClick={onFirst}
         >
-          <ChevronFirst aria-hidden="true" />
+          <Icon name="first" />
         </IconButton>
       ) : null}
       <IconButton
@@ -41,14 +41,14 @@ export function Pager(props: PagerProps) {
         disabled={!hasPrevious || disabled}
         onClick={onPrevious}
       >
-        <ChevronLeft aria-hidden="true" />
+        <Icon name="back" />
       </IconButton>
       <IconButton label="Next page" variant="secondary" size="sm" disabled={!hasNext || disabled} onClick={onNext}>
-        <ChevronRight aria-hidden="true" />
+        <Icon name="next" />
       </IconButton>
       {onLast ? (
         <IconButton label="Last page" variant="secondary" size="sm" disabled={!hasNext || disabled} onClick={onLast}>
-          <ChevronLast aria-hidden="true" />
+          <Icon name="last" />
         </IconButton>
       ) : null}
     </nav>

@@ -1,7 +1,7 @@
-import { LoaderCircle } from "lucide-react";
 import { cn } from "@/lib/core/cn";
+import { Icon } from "./icon";
 
 /** Decorative: the words beside it say what is going on. */
 export function Spinner({ className }: { className?: string | undefined }) {
-  return <LoaderCircle aria-hidden="true" className={cn("spinner animate-spin", className)} />;
+  return <Icon name="busy" className={cn("animate-spin", className)} />;
 }

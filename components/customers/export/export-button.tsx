@@ -1,8 +1,8 @@
 "use client";
 
-import { Download } from "lucide-react";
 import { Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { ListColumnId } from "@/lib/customers/list/constants-columns";
 import type { CustomerSelection } from "@/lib/customers/selection/input";
@@ -37,7 +37,7 @@ export function ExportButton({ isShortOnPhones = false, ...about }: ExportButton
           setOpen(true);
         }}
       >
-        <Download aria-hidden="true" />
+        <Icon name="download" />
         <span className={isShortOnPhones ? "max-sm:sr-only" : undefined}>Export</span>
       </Button>
       <Suspense>{wasOpened ? <ExportDialog {...about} open={isOpen} onOpenChange={setOpen} /> : null}</Suspense>

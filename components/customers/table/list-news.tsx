@@ -1,7 +1,7 @@
 "use client";
 
-import { RefreshCw } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
 
 interface ListNewsProps {
   /** "3 new customers"; null = nothing to show. */
@@ -21,7 +21,7 @@ export function ListNews({ words, isPending, onShow }: ListNewsProps) {
           onClick={onShow}
           className="fixed inset-x-0 bottom-5 z-30 mx-auto h-10 w-fit rounded-full px-4 shadow-float lg:left-58"
         >
-          {isPending ? null : <RefreshCw aria-hidden="true" />}
+          {isPending ? null : <Icon name="reload" />}
           {words}: show
         </Button>
       )}

@@ -1,8 +1,7 @@
 "use client";
 
-import { ChevronDown, Layers } from "lucide-react";
-
 import { DropdownMenu } from "@/components/ui/dropdown-menu";
+import { Icon } from "@/components/ui/icon";
 import { lazyPart } from "@/components/ui/lazy-part";
 import type { ViewMenuProps } from "./view-menu";
 
@@ -24,10 +23,10 @@ export function ViewPicker(props: ViewMenuProps) {
           aria-label={`View: ${name}${view && isChanged ? ", with unsaved changes" : ""}`}
           className="-ml-2 inline-flex h-8 max-w-56 items-center gap-1.5 rounded-md px-2 font-medium text-ui hover:bg-hover data-popup-open:bg-hover"
         >
-          <Layers aria-hidden="true" className="size-4 shrink-0 text-ink-subtle" />
+          <Icon name="layers" className="text-ink-subtle" />
           <span className="min-w-0 truncate">{name}</span>
           {view && isChanged ? <span aria-hidden="true" className="size-1.5 shrink-0 rounded-full bg-accent" /> : null}
-          <ChevronDown aria-hidden="true" className="size-3.5 shrink-0 text-ink-subtle" />
+          <Icon name="open" className="size-3.5 text-ink-subtle" />
         </button>
       }
     >
