@@ -41,7 +41,14 @@ export interface DataTableProps<TRow extends RowData> {
   state: "ready" | "loading" | "error";
   /** A newer answer is on its way; the rows shown stay usable. */
   isPending?: boolean | undefined;
-  error?: { message?: string | undefined; reference?: string | undefined; onRetry: () => void } | undefined;
+  error?:
+    | {
+        message?: string | undefined;
+        reference?: string | undefined;
+        onRetry: () => void;
+        action?: ReactNode | undefined;
+      }
+    | undefined;
   /** No rows although filters or a search are set. */
   isFiltered?: boolean | undefined;
   emptyState: ReactNode;
@@ -124,6 +131,7 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
             reference={props.error?.reference}
             onRetry={props.error?.onRetry}
             retrying={isPending}
+            action={props.error?.action}
           />
         ) : null}
         {empty ? (isFiltered ? props.noMatchState : props.emptyState) : null}

@@ -47,6 +47,9 @@ export function LazyPopup({ trigger, kind, open, onOpenChange, preload, children
   const anchor = useRef<HTMLElement>(null);
   const given = trigger.props as TriggerProps;
 
+  // What does not arrive now is asked for again when it opens, and missed then.
+  const fetchSoon = () => void Promise.resolve(preload()).catch(() => undefined);
+
   function change(next: boolean) {
     setOwn(next);
     onOpenChange?.(next);
@@ -57,8 +60,8 @@ export function LazyPopup({ trigger, kind, open, onOpenChange, preload, children
     "aria-haspopup": kind,
     "aria-expanded": isOpen,
     "data-popup-open": isOpen ? "" : undefined,
-    onPointerEnter: preload,
-    onFocus: preload,
+    onPointerEnter: fetchSoon,
+    onFocus: fetchSoon,
     onClick: (event: MouseEvent<HTMLElement>) => {
       given.onClick?.(event);
       if (!event.defaultPrevented) change(!isOpen);

@@ -38,7 +38,9 @@ export function MenuRadioGroupPart<TValue extends string>({
                   <span className="block text-ink-subtle text-mini">{option.description}</span>
                 ) : null}
               </span>
-              {option.figure ? <span className="tabular text-ink-subtle text-mini">{option.figure}</span> : null}
+              {option.figure === undefined ? null : (
+                <span className="tabular min-w-10 text-right text-ink-subtle text-mini">{option.figure}</span>
+              )}
             </span>
             <Base.RadioItemIndicator>
               <Check aria-hidden="true" className="text-accent-ink" />

@@ -4,7 +4,7 @@ export interface Option<TValue extends string = string> {
   label: string;
   /** A second, quieter line. */
   description?: string | undefined;
-  /** A number that stands at the end of the line; only menus show it. */
+  /** A number that stands at the end of the line; "" keeps its place. Only menus show it. */
   figure?: string | undefined;
   disabled?: boolean | undefined;
 }

@@ -33,6 +33,7 @@ import type { ViewShelf } from "@/lib/customers/views/types";
 import { customerColumns } from "./customer-columns";
 import { ListNews } from "./list-news";
 import { ListPrintNote } from "./list-print-note";
+import { SignInAgain } from "./sign-in-again";
 import { useCustomerList } from "./use-customer-list";
 import { useEnabling } from "./use-enabling";
 
@@ -151,7 +152,11 @@ export function CustomersTable(props: CustomersTableProps) {
         }}
         state={state}
         isPending={isPending}
-        error={{ message: error, onRetry: retry }}
+        error={{
+          message: error?.message,
+          onRetry: retry,
+          action: error?.code === "unauthenticated" ? <SignInAgain /> : undefined,
+        }}
         isFiltered={isFiltered(query)}
         look={views.look}
         toolbar={

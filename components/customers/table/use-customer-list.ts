@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { AddressHistory } from "@/components/ui/address";
 import { useAddress } from "@/components/ui/use-address";
-import { unanswered } from "@/lib/core/outcome";
+import { type Refusal, unanswered } from "@/lib/core/outcome";
 import { listCustomers } from "@/lib/customers/list/actions";
 import type { CustomerListQuery } from "@/lib/customers/list/input";
 import { LIST_PARAMS, type ListParams, readListParams, writeListParams } from "@/lib/customers/list/rules-address";
@@ -33,7 +33,7 @@ export function useCustomerList({ base, onChange, ...initial }: CustomerListOpti
   const key = JSON.stringify(query);
 
   const [page, setPage] = useState(() => unpackPage(initial.page));
-  const [error, setError] = useState<string>();
+  const [error, setError] = useState<Refusal>();
   const [isPending, setPending] = useState(false);
   // Coming back to a changed address, the rows at hand may be those of another: then none are shown.
   const [isForeign, setForeign] = useState(key !== JSON.stringify(initial.query));
@@ -59,7 +59,7 @@ export function useCustomerList({ base, onChange, ...initial }: CustomerListOpti
         forgetNews.current();
         setError(undefined);
         setForeign(false);
-      } else if (!next.isQuiet) setError(outcome.message);
+      } else if (!next.isQuiet) setError(outcome);
       setPending(false);
     }
     isBusy.current = false;

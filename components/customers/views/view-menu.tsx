@@ -24,7 +24,7 @@ export function ViewMenu({ views, acts, onSaveAs, onRename }: ViewMenuProps) {
   const counts = useViewCounts();
   const figureOf = (id: string) => {
     const count = counts[id];
-    return count && `${numberWords(count.n)}${count.isMore ? "+" : ""}`;
+    return count ? `${numberWords(count.n)}${count.isMore ? "+" : ""}` : "";
   };
   const own = shelf.views.filter((each) => each.isOwn);
   const shared = shelf.views.filter((each) => !each.isOwn);
