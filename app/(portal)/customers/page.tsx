@@ -21,10 +21,8 @@ function paramsOf(search: Record<string, string | string[] | undefined>): ListPa
 
 export default async function CustomersPage({ searchParams }: PageProps<"/customers">) {
   const search = await searchParams;
-  const { query, shelf, page, organisation, canWrite, canExport, canShareViews, draftCount } = await loadCustomerList(
-    paramsOf(search),
-    [search.view].flat()[0] ?? null,
-  );
+  const { query, shelf, page, organisation, zone, canWrite, canExport, canShareViews, draftCount } =
+    await loadCustomerList(paramsOf(search), [search.view].flat()[0] ?? null);
   const canCreate = canWrite && organisation.canCreateCustomers;
   const preferences = parseTablePreferences((await cookies()).get(PREFERENCES)?.value);
   return (
@@ -54,6 +52,7 @@ export default async function CustomersPage({ searchParams }: PageProps<"/custom
         shelf={shelf}
         canShareViews={canShareViews}
         timeZone={organisation.timeZone}
+        zone={zone}
         canWrite={canWrite}
         canExport={canExport}
         canCreate={canCreate}

@@ -1,6 +1,5 @@
 "use client";
 
-import { Users } from "lucide-react";
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { Suspense, useEffect, useMemo, useState } from "react";
@@ -19,9 +18,11 @@ import type { TablePreferences } from "@/components/data-table/table-preferences
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { LinkButton } from "@/components/ui/link-button";
 import { allWords } from "@/lib/core/count-words";
+import { knowZone, type ZoneSpans } from "@/lib/core/zone-spans";
 import { STATUS_LABELS, STATUSES } from "@/lib/customers/constants";
 import { PAGE_SIZES, SORT_COLUMNS } from "@/lib/customers/list/constants";
 import { isListColumn } from "@/lib/customers/list/constants-columns";
@@ -33,7 +34,6 @@ import type { ViewShelf } from "@/lib/customers/views/types";
 import { customerColumns } from "./customer-columns";
 import { ListNews } from "./list-news";
 import { ListPrintNote } from "./list-print-note";
-import { SignInAgain } from "./sign-in-again";
 import { useCustomerList } from "./use-customer-list";
 import { useEnabling } from "./use-enabling";
 
@@ -44,6 +44,8 @@ interface CustomersTableProps {
   shelf: ViewShelf;
   canShareViews: boolean;
   timeZone: string;
+  /** What the server knows of that zone. */
+  zone: ZoneSpans;
   /** May edit customers at all. */
   canWrite: boolean;
   /** May take them out as a file. */
@@ -75,6 +77,8 @@ const ALL_KEYS = [tableKeys, PICK_KEYS, { title: "Customers", keys: [{ keys: ["c
 /** All Customers: the rows that the address asks for, and every way to change what it asks. */
 export function CustomersTable(props: CustomersTableProps) {
   const { timeZone, canWrite, canCreate, canExport } = props;
+  // Before the first time is written.
+  useState(() => knowZone(props.zone));
   const views = useViews({ shelf: props.shelf, preferences: props.preferences, cookie: props.preferencesCookie });
   const list = useCustomerList({ ...props, base: views.base, onChange: views.pin });
   const { query, page, state, isPending, error, change, retry, patchRow, live } = list;
@@ -152,11 +156,7 @@ export function CustomersTable(props: CustomersTableProps) {
         }}
         state={state}
         isPending={isPending}
-        error={{
-          message: error?.message,
-          onRetry: retry,
-          action: error?.code === "unauthenticated" ? <SignInAgain /> : undefined,
-        }}
+        error={{ message: error, onRetry: retry }}
         isFiltered={isFiltered(query)}
         look={views.look}
         toolbar={
@@ -241,7 +241,7 @@ export function CustomersTable(props: CustomersTableProps) {
         }}
         emptyState={
           <EmptyState
-            icon={<Users />}
+            icon={<Icon name="users" />}
             title="No customers yet"
             description={
               canCreate
@@ -259,7 +259,7 @@ export function CustomersTable(props: CustomersTableProps) {
         }
         noMatchState={
           <EmptyState
-            icon={<Users />}
+            icon={<Icon name="users" />}
             title={query.search ? `No customer matches "${query.search}"` : "No customer matches these filters"}
             description={
               query.search
