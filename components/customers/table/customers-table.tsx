@@ -34,6 +34,7 @@ import type { ViewShelf } from "@/lib/customers/views/types";
 import { customerColumns } from "./customer-columns";
 import { ListNews } from "./list-news";
 import { ListPrintNote } from "./list-print-note";
+import { SignInAgain } from "./sign-in-again";
 import { useCustomerList } from "./use-customer-list";
 import { useEnabling } from "./use-enabling";
 
@@ -105,7 +106,8 @@ export function CustomersTable(props: CustomersTableProps) {
   ];
   const [onlyStatus] = query.statuses;
   const tab = onlyStatus === undefined ? ALL : query.statuses.length === 1 ? onlyStatus : "";
-  const filters = { query, change, timeZone, count: filterCount(query) + (query.statuses.length > 1 ? 1 : 0) };
+  const count = filterCount(query) + (query.statuses.length > 1 ? 1 : 0);
+  const filters = { query, change, timeZone, count, importFile: page.importFile };
   // A chip that is being changed to nothing stays until that is done.
   const [wasFiltered, setFiltered] = useState(filters.count > 0);
   if (filters.count > 0 && !wasFiltered) setFiltered(true);
@@ -156,7 +158,11 @@ export function CustomersTable(props: CustomersTableProps) {
         }}
         state={state}
         isPending={isPending}
-        error={{ message: error, onRetry: retry }}
+        error={{
+          message: error?.message,
+          onRetry: retry,
+          action: error?.code === "unauthenticated" ? <SignInAgain /> : undefined,
+        }}
         isFiltered={isFiltered(query)}
         look={views.look}
         toolbar={
