@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mintScope, type SystemScope } from "@/lib/auth/scope";
+import { type MerchantScope, mintScope, type SystemScope } from "@/lib/auth/scope";
 import { identityScope } from "@/lib/auth/sessions";
 import { setClock } from "@/lib/core/clock";
 import { SettingsError } from "@/lib/core/env";
@@ -12,6 +12,7 @@ import { createSender } from "@/lib/senders/writes";
 import { seedAccounts } from "./accounts";
 import { ACME_CAST, GLOBEX_CAST, type Role } from "./cast";
 import { seedLists } from "./lists";
+import { readOlderNotices } from "./notices";
 import { hasCustomers, memberScope, must, play, reviewerScope, type Stage, travel } from "./play";
 import { valuesOf } from "./profiles";
 import { seedQueue } from "./queue";
@@ -59,9 +60,7 @@ async function playAll(cast: Role[], stage: Stage, label: string): Promise<Map<s
   return ids;
 }
 
-async function seedAcme(): Promise<void> {
-  const maker = await memberScope("maker@acme.test");
-  if (await hasCustomers(maker)) return;
+async function seedAcme(maker: MerchantScope, owner: MerchantScope): Promise<void> {
   const reviewer = await reviewerScope("reviewer@portico.test");
   travel(88, 1);
   const senderIds: string[] = [];
@@ -79,7 +78,7 @@ async function seedAcme(): Promise<void> {
     return id;
   };
   await seedRequests(stage, idOf);
-  await seedLists(maker, await memberScope("owner@acme.test"), idOf);
+  await seedLists(maker, owner, idOf);
   travel(1, 5);
   const draft = must(await startDraft(maker, { type: "INDIVIDUAL", purpose: "WALLET" }), "draft");
   const values = {
@@ -112,6 +111,13 @@ async function seedGlobex(): Promise<void> {
   await seedQueue(stage, tell);
 }
 
+/** Who is told of things in the demo. */
+const everybody = async () => [
+  ...(await Promise.all(["owner@acme.test", "maker@acme.test", "owner@globex.test"].map(memberScope))),
+  await reviewerScope("reviewer@portico.test"),
+  await reviewerScope("lead@portico.test", "lead"),
+];
+
 /** The days that the overview shows, which the worker would otherwise close some minutes later. */
 async function closeAllDays(): Promise<void> {
   for (const orgId of await listOrganisationsToClose(identityScope("demo"))) {
@@ -121,13 +127,17 @@ async function closeAllDays(): Promise<void> {
 
 /** The demo: organisations, people, and customers played through the real writes, with documents and history. Runs once. */
 export async function seedDemo(): Promise<void> {
+  let isNew = false;
   if (!existsSync(".build/decoder.mjs"))
     throw new SettingsError("The document decoder is not built yet: run npm start.");
   try {
     // Before the first customer.
     travel(90, 0);
     await seedAccounts();
-    await seedAcme();
+    const maker = await memberScope("maker@acme.test");
+    const owner = await memberScope("owner@acme.test");
+    isNew = !(await hasCustomers(maker));
+    if (isNew) await seedAcme(maker, owner);
     await seedGlobex();
   } finally {
     setClock(null);
@@ -135,4 +145,5 @@ export async function seedDemo(): Promise<void> {
     setDecoderPool(null);
   }
   await closeAllDays();
+  if (isNew) await readOlderNotices(await everybody());
 }
