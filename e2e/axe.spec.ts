@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectAccessible, signIn } from "./fixtures";
+import { expectAccessible, expectReadableOnPhone, signIn } from "./fixtures";
 import { begin } from "./wizard";
 
 // Drafts aside nothing is changed here.
@@ -8,6 +8,12 @@ test.describe.configure({ mode: "parallel" });
 async function show(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.getByRole("heading").first()).toBeVisible();
+}
+
+/** For everybody, and on a phone too. */
+async function expectFine(page: Page): Promise<void> {
+  await expectAccessible(page);
+  await expectReadableOnPhone(page);
 }
 
 /** The address of the first customer of a status in the list of whoever is signed in. */
@@ -55,6 +61,7 @@ const PAGES: readonly (readonly [email: string | null, paths: readonly string[]]
       "/customers/drafts",
       "/customers/exports",
       "/customers/exports?ended=1",
+      "/customers/exports?lost=1",
       "/customers/bulk",
       "/customers/import",
       "/payins/senders",
@@ -93,7 +100,7 @@ for (const [email, paths] of PAGES) {
     test(`${path} is accessible to ${email ?? "nobody signed in"}`, async ({ page }) => {
       if (email) await signIn(page, email);
       await show(page, path);
-      await expectAccessible(page);
+      await expectFine(page);
     });
   }
 }
@@ -104,7 +111,7 @@ for (const status of ["APPROVED", "PENDING_INFO", "UNDER_REVIEW", "SUSPENDED"]) 
       await signIn(page, email);
       await show(page, await firstCustomer(page, status));
       await expect(page.getByRole("heading", { name: "Timeline" })).toBeVisible();
-      await expectAccessible(page);
+      await expectFine(page);
     });
   }
 }
@@ -113,7 +120,7 @@ test("the edit form of a customer is accessible", async ({ page }) => {
   await signIn(page, "owner@acme.test");
   await show(page, `${await firstCustomer(page, "APPROVED")}/edit`);
   await expect(page.getByRole("button", { name: "Save changes" })).toBeEnabled();
-  await expectAccessible(page);
+  await expectFine(page);
 });
 
 const STEPS = {
@@ -133,7 +140,7 @@ for (const type of ["Individual", "Company"] as const) {
     await expect(steps).toHaveCount(STEPS[type].length);
     for (const step of STEPS[type]) {
       await show(page, `${draft}?step=${step}`);
-      await expectAccessible(page);
+      await expectFine(page);
     }
   });
 }

@@ -86,10 +86,34 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   await expect.poll(excess).toBeLessThanOrEqual(0);
 }
 
+/** Neither the page nor a part of it has to be moved sideways to be read. Only strips of tabs go on beyond the edge. */
+async function expectNothingBeyond(page: Page): Promise<void> {
+  const wide = () =>
+    page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll<HTMLElement>("body *")]
+        .filter((each) => {
+          const scrolls = each === document.documentElement || /auto|scroll/.test(getComputedStyle(each).overflowX);
+          return scrolls && each.clientWidth > 0 && each.scrollWidth > each.clientWidth;
+        })
+        .filter((each) => !each.matches("[role=tablist], nav[aria-label='On this page']"))
+        .map((each) => `${each.tagName} ${each.getAttribute("aria-label") ?? each.className}: ${each.scrollWidth}`),
+    );
+  await expect.poll(wide, page.url()).toEqual([]);
+}
+
+/** The same on a phone. Leaves the window as it was. */
+export async function expectReadableOnPhone(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNothingBeyond(page);
+  if (before) await page.setViewportSize(before);
+}
+
 /** Fits a desk, a tablet and a phone. */
 export async function expectFits(page: Page): Promise<void> {
   for (const width of [1440, 768, 390]) {
     await page.setViewportSize({ width, height: 900 });
     await expectNoSidewaysScroll(page);
   }
+  await expectNothingBeyond(page);
 }

@@ -28,14 +28,18 @@ export function ChartTable({ label, pointLabel, points, series }: ChartTableProp
         tabIndex={0}
         className="mt-2 max-h-80 overflow-auto rounded-md border print:max-h-none"
       >
-        <table className="w-full text-ui">
+        <table className="w-full text-ui max-sm:text-mini max-sm:[&_td]:px-1.5 max-sm:[&_th]:px-1.5">
           <thead className="sticky top-0 bg-sunken text-ink-muted text-mini">
             <tr>
-              <th scope="col" className="px-3 py-2 text-left font-medium">
+              <th scope="col" className="px-3 py-2 text-left align-bottom font-medium">
                 {pointLabel}
               </th>
               {series.map(({ name }) => (
-                <th key={name} scope="col" className="whitespace-nowrap px-3 py-2 text-right font-medium">
+                <th
+                  key={name}
+                  scope="col"
+                  className="px-3 py-2 text-right align-bottom font-medium sm:whitespace-nowrap"
+                >
                   {name}
                 </th>
               ))}
@@ -44,7 +48,7 @@ export function ChartTable({ label, pointLabel, points, series }: ChartTableProp
           <tbody>
             {rows.map(({ point, index }) => (
               <tr key={point.long} className="border-t">
-                <th scope="row" className="whitespace-nowrap px-3 py-1.5 text-left font-normal text-ink">
+                <th scope="row" className="px-3 py-1.5 text-left font-normal text-ink sm:whitespace-nowrap">
                   {point.long}
                 </th>
                 {series.map(({ name, words }) => (
