@@ -1,6 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { decision, desk, openCase, openDecision, status } from "./case-kit";
-import { expectAccessible, expectNoSidewaysScroll } from "./fixtures";
+import { expectAccessible, expectFits, expectNoSidewaysScroll } from "./fixtures";
 import { field, picture, sixDigits, submitForPerson } from "./wizard";
 
 const asked = (page: Page) => page.getByRole("list", { name: "What compliance asks for" });
@@ -65,6 +65,45 @@ test("a request leads to the exact field and slot, and the last answer re-opens 
   await expect(status(merchant, "Under review")).toBeVisible();
   await expect(asked(merchant)).toBeHidden();
   await expect(merchant.getByText("A person at compliance is looking at this customer").first()).toBeVisible();
+});
+
+test("what is right as it stands is answered with a reason, which compliance reads beside it", async ({ browser }) => {
+  test.slow();
+  const merchant = await desk(browser, "maker@acme.test");
+  const name = await addCustomer(merchant);
+  const reviewer = await desk(browser, "reviewer@portico.test");
+  await ask(reviewer, name, ["Date of birth", "ID proof: passport"]);
+  const line = (of: string) =>
+    reviewer.getByRole("listitem").filter({ hasText: of }).filter({ hasText: "as it stands" });
+  await expect(line("Date of birth")).toHaveCount(0);
+
+  const answer = async (thing: RegExp, reason: string) => {
+    await asked(merchant).getByRole("button", { name: thing }).click();
+    const dialog = merchant.getByRole("alertdialog");
+    await expect(dialog).toContainText("as it is?");
+    // No answer without a reason.
+    await dialog.getByRole("button", { name: "Send answer" }).click();
+    await expect(dialog).toBeVisible();
+    await dialog.getByLabel(/^Why it is right/).fill(reason);
+    await dialog.getByRole("button", { name: "Send answer" }).click();
+    await expect(dialog).toBeHidden();
+  };
+  await answer(/^Date of birth: it is right/, "The passport prints the day before the month");
+  await expect(asked(merchant).getByText("Answered", { exact: true })).toHaveCount(1);
+  await expect(asked(merchant)).toContainText("Right as it stands: The passport prints the day before the month");
+  await expect(status(merchant, "Pending info")).toBeVisible();
+  await expectAccessible(merchant);
+  await answer(/^ID proof.*: it is right/, "Nothing on it is covered");
+  await expect(status(merchant, "Under review")).toBeVisible();
+  await expect(asked(merchant)).toBeHidden();
+
+  // A person reads both reasons, each by what was asked about.
+  await openCase(reviewer, name);
+  await expect(line("Date of birth")).toContainText("“The passport prints the day before the month”");
+  await expect(line("Date of birth")).toContainText(/Marco Rossi, .* UTC/);
+  await expect(line("ID proof")).toContainText("“Nothing on it is covered”");
+  await expectAccessible(reviewer);
+  await expectFits(reviewer);
 });
 
 test("a secure link asks for what is missing, keeps its secret, and ends at once when it is ended", async ({
