@@ -132,6 +132,27 @@ test.describe("columns", () => {
   });
 });
 
+test("pinned columns leave room for the others in a narrow window", async ({ page }) => {
+  await signIn(page, (await makeMember("viewer")).email);
+  await visit(page, "/customers");
+  await page.getByRole("button", { name: "Columns" }).click();
+  for (const name of ["Customer Name", "Status", "Customer Type"])
+    await page.getByRole("button", { name: `Pin ${name}` }).press("Enter");
+  await page.keyboard.press("Escape");
+  await page.setViewportSize({ width: 660, height: 800 });
+  const table = page.getByRole("table", { name: "All customers" });
+  await table.evaluate((element) => element.parentElement?.scrollTo({ left: 10_000 }));
+  const boxOf = async (name: string) => {
+    const box = await page.getByRole("columnheader", { name }).boundingBox();
+    return box ?? { x: Number.NaN, width: Number.NaN };
+  };
+  // The last of the pinned ends before the last of the others begins, and stays in sight.
+  await expect.poll(async () => (await boxOf("Created At")).x).toBeLessThan(660);
+  const [pinned, last] = [await boxOf("Customer Type"), await boxOf("Created At")];
+  expect(pinned.x).toBeGreaterThan(0);
+  expect(last.x).toBeGreaterThanOrEqual(pinned.x + pinned.width - 1);
+});
+
 test.describe("saved views", () => {
   test("a shared view's link opens exactly that view for a colleague; a private one's gives the plain list and says so", async ({
     browser,

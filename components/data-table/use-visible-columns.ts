@@ -83,8 +83,11 @@ export function useVisibleColumns<TRow extends RowData>(options: VisibleColumnsO
   const { minWidth, offsets } = geometry(places, widths, before);
   const lefts = before > 0 ? [0, ...offsets] : offsets;
   const pinned = offsets.length > 0 ? lefts.length : 0;
+  const pinnedWidth = (offsets.at(-1) ?? 0) + (widths[offsets.length - 1] ?? 0);
   const style = Object.fromEntries([
     ["--table-min", `${minWidth}px`],
+    // What stays takes no more than this of a narrow window: its left part scrolls out, or the others could not be read at all.
+    ...(pinned > 0 ? [["--x-over", `max(0px,${pinnedWidth}px - 60cqw)`]] : []),
     ...lefts.slice(0, pinned).map((left, index) => [`--x${index + 1}`, `${left}px`]),
   ]) as CSSProperties;
 
