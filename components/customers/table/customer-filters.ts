@@ -1,5 +1,6 @@
 import type { FilterChip, FilterField } from "@/components/data-table/filter-types";
 import { addDays, today } from "@/lib/core/civil-date";
+import { numberWords } from "@/lib/core/count-words";
 import { COUNTRIES } from "@/lib/core/geo";
 import {
   ACCOUNT_STATE_LABELS,
@@ -94,7 +95,7 @@ function flag(
 }
 
 function pasteProblem(words: readonly string[]): string | null {
-  if (words.length > IDS_MAX) return `These are ${words.length}. Paste at most ${IDS_MAX} at once.`;
+  if (words.length > IDS_MAX) return `These are ${numberWords(words.length)}. Paste at most ${IDS_MAX} at once.`;
   if (words.join(",").length > IDS_LENGTH_MAX)
     return "This is more text than one address can hold. Paste fewer at once.";
   return null;
