@@ -1,7 +1,8 @@
 import type { JobHelpers } from "graphile-worker";
 import { z } from "zod";
 import { mintScope, type SystemScope } from "@/lib/auth/scope";
-import { carryOutRun } from "@/lib/customers/bulk/writes-run";
+import { carryOutRun, giveUpRun } from "@/lib/customers/bulk/writes-run";
+import { untilLastTry } from "./last-try";
 
 const payloadInput = z.strictObject({ orgId: z.uuid(), runId: z.uuid() });
 
@@ -9,5 +10,9 @@ const payloadInput = z.strictObject({ orgId: z.uuid(), runId: z.uuid() });
 export async function runBulk(payload: unknown, helpers: JobHelpers): Promise<void> {
   const { orgId, runId } = payloadInput.parse(payload);
   const requestId = `job-${helpers.job.id}`;
-  await carryOutRun(mintScope<SystemScope>({ kind: "system", orgId, task: "run_bulk", requestId }), runId);
+  const scope = mintScope<SystemScope>({ kind: "system", orgId, task: "run_bulk", requestId });
+  const work = async () => {
+    await carryOutRun(scope, runId);
+  };
+  await untilLastTry(helpers, work, () => giveUpRun(scope, runId));
 }

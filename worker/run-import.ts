@@ -2,7 +2,9 @@ import type { Task } from "graphile-worker";
 import { z } from "zod";
 import { mintScope, type SystemScope } from "@/lib/auth/scope";
 import { log } from "@/lib/core/log";
+import { giveUpImport } from "@/lib/customers/import/writes-end";
 import { runImport } from "@/lib/customers/import/writes-run";
+import { untilLastTry } from "./last-try";
 
 const payloadInput = z.strictObject({ orgId: z.uuid(), importId: z.uuid() });
 
@@ -11,5 +13,8 @@ export const runImportTask: Task = async (raw, helpers) => {
   const { orgId, importId } = payloadInput.parse(raw);
   const requestId = `job-${helpers.job.id}`;
   const scope = mintScope<SystemScope>({ kind: "system", orgId, task: "run_import", requestId });
-  if (!(await runImport(scope, importId))) log.info({ importId }, "import ended");
+  const work = async () => {
+    if (!(await runImport(scope, importId))) log.info({ importId }, "import ended");
+  };
+  await untilLastTry(helpers, work, () => giveUpImport(scope, importId));
 };

@@ -63,7 +63,9 @@ export type Job =
 /** For what nobody waits for: everything else that is waiting comes first. Jobs without a priority have 0. */
 export const LATER = 10;
 
-type JobOptions = { key?: string; runAt?: Date; priority?: number };
+/** When a job's turn comes. */
+export type JobTurn = { runAt?: Date; priority?: number };
+type JobOptions = JobTurn & { key?: string };
 
 /** Adds a job in the caller's transaction: it runs only if the change is committed. The same key replaces a waiting job. */
 export const enqueueJob = (tx: Tx, job: Job, options: JobOptions = {}): Promise<void> =>

@@ -69,6 +69,17 @@ async function endRun(tx: Tx, system: SystemScope, run: Run, bar: string | null)
   });
 }
 
+const GIVEN_UP =
+  "We tried several times and could not go on. Start it again for those who are left; if that fails too, ask your contact.";
+
+/** Ends a run that a job could not go on with at its last try, so that nobody waits for it. What is done stays done. */
+export async function giveUpRun(scope: SystemScope, runId: string): Promise<void> {
+  await withScope(scope, async (tx) => {
+    const run = await takeUp(tx, scope, runId);
+    if (run) await endRun(tx, scope, run, GIVEN_UP);
+  });
+}
+
 /**
  * Works on the next customers of a run, a chunk in a transaction, and asks to be called again when some are left. Killed at any moment and
  * started again it goes on with the first customer that nothing was done to.

@@ -88,7 +88,13 @@ describe("a file of customers", () => {
     const importId = await ready(people(2));
     await run(importId);
     const [first, second] = (await customersOf(importId)).map((row) => String(row.id));
-    const byHand = await makeCustomer(maker, { ...COMPLETE_INDIVIDUAL, external_id: "BY-HAND" }, "BASIC");
+    const submitted = {
+      type: "INDIVIDUAL",
+      first_name: "Sub",
+      last_name: "Mitted",
+      country_of_residence: "AU",
+    } as const;
+    const byHand = await makeCustomer(maker, { ...submitted, email: "submitted@example.com" });
     const priorities = async () =>
       Promise.all(
         [first, second, byHand].map(async (id) => {

@@ -6,24 +6,23 @@ import { memberScopeNow } from "@/lib/auth/member-scope";
 import { merchantMay } from "@/lib/auth/permissions";
 import type { MerchantScope, SystemScope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
-import { countWords } from "@/lib/core/count-words";
 import { UnreadableError } from "@/lib/core/crypto";
 import { fault } from "@/lib/core/fault";
 import { isSubdivision } from "@/lib/core/geo-subdivisions";
-import { toPublicId } from "@/lib/core/ids";
 import { log } from "@/lib/core/log";
 import type { CustomerType, Purpose } from "@/lib/customers/constants";
 import { type CustomerProfile, readProfile } from "@/lib/customers/input";
 import { createCustomers, refuseUnlessCreationIsOn } from "@/lib/customers/lifecycle/writes";
 import { organisationFacts } from "@/lib/customers/reads";
-import { notify } from "@/lib/notifications/writes";
-import { IMPORT_LIMITS, IMPORTS_PATH, type RowState } from "./constants";
+import { IMPORT_LIMITS, type RowState } from "./constants";
 import { findImport, type ImportRecord, lockImport } from "./reads";
 import { findExisting } from "./reads-duplicates";
 import { type ImportRowRecord, openImportedProfile, readImportRows } from "./reads-rows";
+import { reviewsFrom } from "./rules";
 import { identityKeys, KnownIdentities, sharedWords, type Twin } from "./rules-duplicates";
 import type { RowProblem } from "./types";
-import { askToRun, endEarly, setImport } from "./writes";
+import { askToRun, setImport } from "./writes";
+import { finishImport, stopImport } from "./writes-end";
 
 type Settled = {
   line: number;
@@ -104,7 +103,7 @@ async function createRows(tx: Tx, scope: MerchantScope, record: ImportRecord, ro
     scope,
     record.purpose as Purpose,
     fresh.map(({ row: { line, customerId }, profile }) => ({ line, customerId, profile })),
-    { importId: record.id },
+    { import: { id: record.id, reviewFrom: reviewsFrom(record, fresh.length, clock.now()) } },
   );
   const tried = made.map(
     ({ input: { line }, outcome }): Settled =>
@@ -142,29 +141,6 @@ async function settle(tx: Tx, record: ImportRecord, settled: readonly Settled[])
   });
 }
 
-async function tell(tx: Tx, scope: MerchantScope | SystemScope, record: ImportRecord, title: string, body: string) {
-  await notify(tx, scope, {
-    ...{ orgId: record.orgId, kind: "batch.finished", title, body },
-    href: `${IMPORTS_PATH}/${toPublicId("import", record.id)}`,
-    to: { userIds: [record.startedBy ?? record.createdBy] },
-    isRoutine: true,
-  });
-}
-
-async function finish(tx: Tx, scope: MerchantScope, record: ImportRecord): Promise<void> {
-  await setImport(tx, record, { state: "DONE", endedAt: clock.now(), version: record.version + 1 });
-  const title = `${record.fileName}: ${countWords(record.created, "customer")} created`;
-  const body =
-    record.failed > 0 ? `${countWords(record.failed, "line")} could not be imported. Open the import to see why.` : "";
-  await tell(tx, scope, record, title, body);
-}
-
-/** Ends a running import for a reason that concerns all its lines. */
-async function stop(tx: Tx, scope: MerchantScope | SystemScope, record: ImportRecord, error: string): Promise<void> {
-  await endEarly(tx, record, "FAILED", error);
-  await tell(tx, scope, record, `${record.fileName}: the import has stopped`, error);
-}
-
 type Went = "more" | "ended";
 
 /** The next lines in one transaction, which holds the import: two workers take turns, and a line is settled with its customer or not at all. */
@@ -174,12 +150,12 @@ async function runBatch(scope: MerchantScope, importId: string, size: number): P
     if (record?.state !== "RUNNING") return "ended";
     const allowed = await refuseUnlessCreationIsOn(tx, scope);
     if (!allowed.ok) {
-      await stop(tx, scope, record, allowed.message);
+      await stopImport(tx, scope, record, allowed.message);
       return "ended";
     }
     const rows = await readImportRows(tx, scope, importId, { states: ["READY"], after: 0, limit: size });
     if (rows.length === 0) {
-      await finish(tx, scope, record);
+      await finishImport(tx, scope, record);
       return "ended";
     }
     await settle(tx, record, await createRows(tx, scope, record, rows));
@@ -251,7 +227,7 @@ export async function runImport(
     if (!member || !merchantMay(member.role, "customers.import") || !merchantMay(member.role, "customers.write")) {
       await withScope(scope, async (tx) => {
         const locked = await lockImport(tx, scope, importId);
-        if (locked?.state === "RUNNING") await stop(tx, scope, locked, MAY_NOT);
+        if (locked?.state === "RUNNING") await stopImport(tx, scope, locked, MAY_NOT);
       });
       return false;
     }

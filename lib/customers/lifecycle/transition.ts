@@ -16,7 +16,7 @@ import { accountState, canTransition, isActive, type TransitionBy } from "@/lib/
 import { walletReadiness } from "@/lib/customers/rules-completeness";
 import type { DocumentFact } from "@/lib/documents/rules";
 import { announceStatus } from "@/lib/notifications/writes-status";
-import { emitEvent, enqueueJobs } from "@/lib/outbox/emit";
+import { emitEvent, enqueueJobs, type JobTurn } from "@/lib/outbox/emit";
 import { activeRestrictions } from "@/lib/restrictions/reads";
 import { customerEvidence, type EvidenceHash } from "./evidence";
 
@@ -99,19 +99,16 @@ export async function insertTransitions(
   await insertRows(tx, customerTransitions, rows);
 }
 
-/**
- * Asks for the automated review of customers at a version: a waiting request for the same customer is replaced. `priority` is that of
- * jobs.
- */
+/** Asks for the automated review of customers at a version: a waiting request for the same customer is replaced. */
 export function requestReviews(
   tx: Tx,
   customers: readonly Pick<CustomerRecord, "orgId" | "id">[],
   version: number,
-  priority = 0,
+  turn: JobTurn = {},
 ): Promise<void> {
   const jobs = customers.map(({ orgId, id }) => ({
     job: { task: "review_customer" as const, payload: { orgId, customerId: id, version } },
-    ...{ key: `review:${id}`, priority },
+    ...{ key: `review:${id}`, ...turn },
   }));
   return enqueueJobs(tx, jobs);
 }

@@ -102,8 +102,8 @@ async function holdersOf(tx: Tx, scope: MerchantScope, externalIds: readonly str
   );
 }
 
-/** What customers come with. Those of an import say so, and are reviewed after what people submit one by one. */
-type Origin = { evidence?: Evidence; importId?: string };
+/** What customers come with. Those of an import say so, and are reviewed from an instant on, after what people submit one by one. */
+type Origin = { evidence?: Evidence; import?: { id: string; reviewFrom: Date } };
 
 /**
  * `createCustomer` for several at once, in as many statements as for one; whether adding customers is switched on the caller has asked.
@@ -114,7 +114,7 @@ export async function createCustomers<T extends NewCustomer>(
   scope: MerchantScope,
   purpose: Purpose,
   inputs: readonly T[],
-  { evidence = NO_EVIDENCE, importId }: Origin = {},
+  { evidence = NO_EVIDENCE, import: source }: Origin = {},
 ): Promise<{ input: T; outcome: Outcome<Created> }[]> {
   const { orgId } = scope;
   const { today } = await organisationFacts(tx, scope);
@@ -163,7 +163,7 @@ export async function createCustomers<T extends NewCustomer>(
         statusReason: change.reason.text,
         lastTransitionId: change.id,
         ...{ createdBy: scope.userId, lastEditedBy: scope.userId, createdAt: now, updatedAt: now },
-        importId: importId ?? null,
+        importId: source?.id ?? null,
         submittedAt: status === "UNDER_REVIEW" ? now : null,
       })),
     );
@@ -201,7 +201,7 @@ export async function createCustomers<T extends NewCustomer>(
             tx,
             complete.map(({ customerId }) => ({ orgId, id: customerId })),
             version,
-            importId ? LATER : 0,
+            source ? { priority: LATER, runAt: source.reviewFrom } : {},
           ),
     ]);
   }
