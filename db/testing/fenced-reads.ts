@@ -41,7 +41,7 @@ import {
   organisationFacts,
   profileAtVersion,
 } from "@/lib/customers/reads";
-import { countSelection, readSelection, selectionIds } from "@/lib/customers/selection/reads";
+import { countSelection, importFileOf, readSelection, selectionIds } from "@/lib/customers/selection/reads";
 import { listTags } from "@/lib/customers/tags/reads";
 import { listViews, lockView, seenViews } from "@/lib/customers/views/reads";
 import { isRead, readingRecords } from "@/lib/documents/readings/reads";
@@ -192,6 +192,13 @@ export const READS: Read[] = [
   {
     name: "countByCounters",
     ask: inTx(async (tx, scope) => ({ n: await countByCounters(tx, scope, DEFAULT_LIST_QUERY) })),
+  },
+  {
+    name: "importFileOf",
+    ask: inTx(async (tx, scope, of) => {
+      const query = { ...DEFAULT_LIST_QUERY, importId: toPublicId("import", of.importId) };
+      return { name: await importFileOf(tx, scope, { kind: "query", query }) };
+    }),
   },
   {
     name: "countSelection",

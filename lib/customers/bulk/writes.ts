@@ -10,7 +10,7 @@ import { countWords, numberWords } from "@/lib/core/count-words";
 import { ids, toPublicId } from "@/lib/core/ids";
 import { FORBIDDEN, NOT_FOUND, type Outcome, ok, refuse } from "@/lib/core/outcome";
 import { cutText } from "@/lib/core/text";
-import { selectionIds } from "@/lib/customers/selection/reads";
+import { importFileOf, selectionIds } from "@/lib/customers/selection/reads";
 import { selectionWords } from "@/lib/customers/selection/rules";
 import { enqueueJob } from "@/lib/outbox/emit";
 import { orderBar } from "./access";
@@ -66,7 +66,7 @@ export async function startBulkRun(scope: MerchantScope, input: StartBulkInput):
     const counted = await countForRun(tx, scope, selection);
     if (!counted.ok) return counted;
     const { action, ...params } = order;
-    const scopeWords = selectionWords(selection, counted.value);
+    const scopeWords = selectionWords(selection, counted.value, await importFileOf(tx, scope, selection));
     if (!(await insertRun(tx, scope, { id: runId, action, params, scopeWords }))) {
       return refuse("conflict", "This was started already. Look at the list of bulk actions.");
     }

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -9,9 +9,9 @@ import { fromPublicId, ids, toPublicId } from "@/lib/core/ids";
 import { LIST_COLUMN_IDS } from "@/lib/customers/list/constants-columns";
 import { readSelection } from "@/lib/customers/selection/reads";
 import { type Exports, insideExport, listed, MANY, openExports, rowsOfCsv } from "@/lib/customers/testing/exports";
-import { addListed } from "@/lib/customers/testing/listed";
+import { addImport, addListed } from "@/lib/customers/testing/listed";
 import { listExports } from "./reads";
-import { askForExport, cancelExport, downloadExport } from "./writes";
+import { askForExport, cancelExport, downloadExport, isLostFile } from "./writes";
 import { makeExport } from "./writes-file";
 
 let office: Exports;
@@ -117,6 +117,101 @@ describe("a file", () => {
       if (!/aborted|read-only/.test(String(error))) throw error;
     });
     expect(seen).toEqual(before);
+  });
+});
+
+describe("a stored file that is not as it was", () => {
+  const pathOf = async (exportId: string) => {
+    const key = String((await office.stateOf(exportId))?.blob_key);
+    return join(office.dataFolder, "documents", key.slice(0, 2), key);
+  };
+  const downloads = async (exportId: string) =>
+    (
+      await office.owner`select count(*)::int as n from audit_events where subject_id = ${exportId} and action = 'export.downloaded'`
+    )[0]?.n;
+
+  it.each([
+    [
+      "changed at its end",
+      (bytes: Buffer) => Buffer.concat([bytes.subarray(0, -1), Buffer.from([(bytes.at(-1) ?? 0) ^ 1])]),
+    ],
+    ["cut", (bytes: Buffer) => bytes.subarray(0, bytes.length - 40)],
+    ["emptied", () => Buffer.alloc(0)],
+  ])(
+    "%s is told as such with the way out, before a byte is sent, and no download is written down",
+    async (_, change) => {
+      const scope = await office.member();
+      const exportId = await office.ask(scope);
+      await office.make(exportId);
+      const path = await pathOf(exportId);
+      await writeFile(path, change(await readFile(path)));
+      const outcome = await downloadExport(scope, { exportId });
+      expect(outcome).toMatchObject({
+        code: "wrong_state",
+        message: expect.stringContaining("Export the customers again"),
+      });
+      expect(!outcome.ok && isLostFile(outcome)).toBe(true);
+      expect(await downloads(exportId)).toBe(0);
+    },
+  );
+
+  it("removed is told in the same way, and one that has expired as expired", async () => {
+    const scope = await office.member();
+    const exportId = await office.ask(scope);
+    await office.make(exportId);
+    await rm(await pathOf(exportId));
+    const lost = await downloadExport(scope, { exportId });
+    expect(!lost.ok && isLostFile(lost)).toBe(true);
+    await office.owner`update customer_exports set expires_at = now() - interval '1 hour' where id = ${exportId}`;
+    const expired = await downloadExport(scope, { exportId });
+    expect(expired).toMatchObject({ code: "wrong_state", message: expect.stringContaining("expired") });
+    expect(!expired.ok && isLostFile(expired)).toBe(false);
+  });
+});
+
+describe("customers of another organisation", () => {
+  it("are in no file, though their ids were picked or pasted", async () => {
+    const orgId = await makeOrganisation(office.owner);
+    const theirs = await addListed(office.owner, orgId, { name: "Stranger", externalId: "THEIRS-1" });
+    const [own] =
+      await office.owner`select id from customers where org_id = ${office.orgId} and name_key = 'many 00001'`;
+    const scope = await office.member();
+    const pasted = listed({
+      ids: ["THEIRS-1", toPublicId("customer", theirs), toPublicId("customer", String(own?.id))],
+    });
+    for (const selection of [{ kind: "ids" as const, ids: [theirs, String(own?.id)] }, pasted]) {
+      const asked = accepted(await askForExport(scope, { selection, columns: ["id", "name"], format: "CSV" }));
+      expect(asked.total).toBe(1);
+      await office.make(insideExport(asked.id));
+      const [, ...rows] = rowsOfCsv(await office.fileOf(scope, insideExport(asked.id)));
+      expect(rows).toEqual([[toPublicId("customer", String(own?.id)), "Many 00001"]]);
+    }
+    const none = { kind: "ids" as const, ids: [theirs] };
+    expect(codeOf(await askForExport(scope, { selection: none, columns: ["id"], format: "CSV" }))).toBe("invalid");
+  });
+
+  it("are in no file of one import either, which has its customers and names its file", async () => {
+    const scope = await office.member();
+    const orgId = await makeOrganisation(office.owner);
+    const [own, theirs] = [
+      await addImport(office.owner, office.orgId, "mine.csv"),
+      await addImport(office.owner, orgId),
+    ];
+    const names = ["One", "Two"];
+    for (const name of names) await addListed(office.owner, office.orgId, { name: `Import ${name}`, importId: own });
+    await addListed(office.owner, orgId, { name: "Import Theirs", importId: theirs });
+    const of = (importId: string) =>
+      listed({ importId: toPublicId("import", importId), sort: { column: "name", direction: "asc" } });
+    const asked = accepted(await askForExport(scope, { selection: of(own), columns: ["name"], format: "CSV" }));
+    expect(asked.total).toBe(2);
+    await office.make(insideExport(asked.id));
+    const [, ...rows] = rowsOfCsv(await office.fileOf(scope, insideExport(asked.id)));
+    expect(rows.flat()).toEqual(["Import One", "Import Two"]);
+    const [kept] = await office.owner`select scope_words from customer_exports where id = ${insideExport(asked.id)}`;
+    expect(kept?.scope_words).toBe("All 2 that match: Imported with mine.csv");
+    expect(codeOf(await askForExport(scope, { selection: of(theirs), columns: ["name"], format: "CSV" }))).toBe(
+      "invalid",
+    );
   });
 });
 

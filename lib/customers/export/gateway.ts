@@ -14,4 +14,9 @@ export const storeExport = (of: FileOf, bytes: BlobBytes, signal: AbortSignal): 
 
 export const openStoredExport = (of: FileOf): Promise<Readable> => readBlob(documentStore(), [storeKey()], of);
 
+/** Reads a file to its end. Throws `StorageError` where a part of it is not as it was sealed. */
+export async function proveStoredExport(of: FileOf): Promise<void> {
+  for await (const part of await openStoredExport(of)) void part;
+}
+
 export const dropStoredExport = (key: string): Promise<void> => documentStore().delete(key);

@@ -9,16 +9,17 @@ import type { MerchantScope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
 import { countWords, numberWords } from "@/lib/core/count-words";
 import { ids, toPublicId } from "@/lib/core/ids";
-import { FORBIDDEN, NOT_FOUND, type Outcome, ok, refuse } from "@/lib/core/outcome";
-import { StorageError } from "@/lib/core/storage/errors";
+import { log } from "@/lib/core/log";
+import { FORBIDDEN, NOT_FOUND, type Outcome, ok, type Refusal, refuse } from "@/lib/core/outcome";
+import { isLost } from "@/lib/core/storage/errors";
 import { COLUMN_HEADERS } from "@/lib/customers/list/constants-columns";
 import { organisationFacts } from "@/lib/customers/reads";
 import type { CustomerSelection } from "@/lib/customers/selection/input";
-import { countSelection } from "@/lib/customers/selection/reads";
+import { countSelection, importFileOf } from "@/lib/customers/selection/reads";
 import { selectionWords } from "@/lib/customers/selection/rules";
 import { enqueueJob } from "@/lib/outbox/emit";
 import { EXPORT_LIMITS, type ExportFormat } from "./constants";
-import { openStoredExport } from "./gateway";
+import { openStoredExport, proveStoredExport } from "./gateway";
 import type { AskExportInput, ExportInput } from "./input";
 import { countUnderWay, type ExportRecord, lockOwnExport } from "./reads";
 import { exportFileName, stateAt } from "./rules";
@@ -62,7 +63,7 @@ export async function askForExport(
     const { timeZone } = await organisationFacts(tx, scope);
     const id = ids.next();
     const now = clock.now();
-    const about = selectionWords(selection, total);
+    const about = selectionWords(selection, total, await importFileOf(tx, scope, selection));
     await tx.insert(customerExports).values({
       ...{ orgId: scope.orgId, id, format, selection: kept(selection), scopeWords: about, columns, total },
       ...{ state: "WAITING", fileName: exportFileName(format, timeZone, now) },
@@ -111,38 +112,62 @@ const EXPIRED = refuse(
   `This file has expired: an export is kept for ${EXPORT_LIMITS.lifeHours} hours. Export the customers again.`,
 );
 
-async function recordDownload(
-  scope: MerchantScope,
-  exportId: string,
-): Promise<Outcome<ExportRecord & { key: string }>> {
-  return writeInScope(scope, async (tx) => {
-    const record = await lockOwnExport(tx, scope, exportId);
-    if (!record) return NOT_FOUND;
-    const state = stateAt(record, clock.now());
-    if (state === "EXPIRED") return EXPIRED;
-    if (state !== "READY" || record.blobKey === null) return refuse("wrong_state", "There is no file of this export.");
+const LOST = refuse(
+  "wrong_state",
+  "This file cannot be read any more: it was changed or removed where it is stored. Export the customers again to have a new one.",
+);
+
+type StoredFile = ExportRecord & { key: string };
+
+/** One's own file as long as it is kept, held by the transaction. */
+async function ownFile(tx: Tx, scope: MerchantScope, exportId: string): Promise<Outcome<StoredFile>> {
+  const record = await lockOwnExport(tx, scope, exportId);
+  if (!record) return NOT_FOUND;
+  const state = stateAt(record, clock.now());
+  if (state === "EXPIRED") return EXPIRED;
+  if (state !== "READY" || record.blobKey === null) return refuse("wrong_state", "There is no file of this export.");
+  return ok({ ...record, key: record.blobKey });
+}
+
+const findFile = (scope: MerchantScope, exportId: string) => writeInScope(scope, (tx) => ownFile(tx, scope, exportId));
+
+const recordDownload = (scope: MerchantScope, exportId: string) =>
+  writeInScope(scope, async (tx) => {
+    const file = await ownFile(tx, scope, exportId);
+    if (!file.ok) return file;
     await recordAudit(tx, scope, {
       orgId: scope.orgId,
       action: "export.downloaded",
       subject: { kind: "export", id: exportId },
-      detail: { about: record.scopeWords, count: record.rows, format: record.format },
+      detail: { about: file.value.scopeWords, count: file.value.rows, format: file.value.format },
     });
-    return ok({ ...record, key: record.blobKey });
+    return file;
   });
-}
 
-/** The bytes of one's own file as a stream; that it was taken is written down each time. */
+/**
+ * The bytes of one's own file as a stream; that it was taken is written down each time. The whole file is proven before the answer begins: one
+ * that breaks off half way would leave its person without a word.
+ */
 export async function downloadExport(scope: MerchantScope, { exportId }: ExportInput): Promise<Outcome<OpenedExport>> {
   if (!merchantMay(scope.role, "customers.export")) return FORBIDDEN;
-  const record = await recordDownload(scope, exportId);
-  if (!record.ok) return record;
-  const { key, format, bytes, fileName } = record.value;
+  const found = await findFile(scope, exportId);
+  if (!found.ok) return found;
+  const { key, format, bytes, fileName } = found.value;
   try {
+    await proveStoredExport({ orgId: scope.orgId, key });
+    const record = await recordDownload(scope, exportId);
+    if (!record.ok) return record;
     const stream = await openStoredExport({ orgId: scope.orgId, key });
     return ok({ stream, format: format as ExportFormat, bytes: bytes ?? 0, fileName });
   } catch (error) {
-    // It expired between the two.
-    if (error instanceof StorageError && error.code === "not_found") return EXPIRED;
-    throw error;
+    if (!isLost(error)) throw error;
+    const now = await findFile(scope, exportId);
+    // It expired meanwhile.
+    if (!now.ok) return now;
+    log.error({ err: error, exportId }, "the stored file of an export cannot be read");
+    return LOST;
   }
 }
+
+/** Whether a refused download is of a file that is still kept but cannot be read. */
+export const isLostFile = (refusal: Refusal): boolean => refusal === LOST;

@@ -2,6 +2,7 @@ import { and, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
 import { customers } from "@/db/schema";
 import type { Tx } from "@/db/scope";
+import { importFileName } from "@/lib/customers/import/reads";
 import { beyond, kindsOf, LISTED, orderBy, valuesOf } from "@/lib/customers/list/columns";
 import { decodeCursor, encodeCursor } from "@/lib/customers/list/cursor";
 import type { CustomerListQuery } from "@/lib/customers/list/input";
@@ -18,6 +19,10 @@ const STEP_MAX = 1000;
 const isTheirs = (owner: Owner) => and(inOrg(customers.orgId, owner), isNull(customers.deletedAt));
 
 const picked = (selection: { ids: readonly string[] }) => [...new Set(selection.ids)];
+
+/** The file of the import that the customers came with, for people; null where none is asked for. */
+export const importFileOf = (tx: Tx, owner: Owner, selection: CustomerSelection): Promise<string | null> =>
+  importFileName(tx, owner, selection.kind === "query" ? selection.query.importId : null);
 
 /** How many customers are meant, exactly. Picked ids that are not there do not count. */
 export async function countSelection(tx: Tx, owner: Owner, selection: CustomerSelection): Promise<number> {

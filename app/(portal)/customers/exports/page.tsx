@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Exports" };
 
 export default async function ExportsPage({ searchParams }: PageProps<"/customers/exports">) {
   const { exports, timeZone } = await loadExports();
-  const { ended } = await searchParams;
+  const { ended, lost } = await searchParams;
   return (
     <>
       <RefreshWhile isRunning={exports.some(({ state }) => state === "WAITING" || state === "RUNNING")} />
@@ -27,6 +27,12 @@ export default async function ExportsPage({ searchParams }: PageProps<"/customer
         <Banner tone="warning" className="mb-5" title="That file is not there">
           A file is kept for {EXPORT_LIMITS.lifeHours} hours once it is ready. Export the customers again to have a new
           one.
+        </Banner>
+      ) : null}
+      {lost ? (
+        <Banner tone="danger" className="mb-5" title="That file cannot be read any more">
+          It was changed or removed where it is stored, so we do not hand it out. Export the customers again to have a
+          new one, and tell your contact if that happens twice.
         </Banner>
       ) : null}
       <Card flush>
