@@ -3,10 +3,15 @@ import { type CountryCode, getExampleNumber } from "libphonenumber-js/min";
 import examples from "libphonenumber-js/mobile/examples";
 import { describe, expect, it } from "vitest";
 import { COUNTRIES, countryName, isCountry, isSubdivisionShape, toAlpha2, toAlpha3 } from "./geo";
+import { COUNTRY_CODES } from "./geo-codes";
 import { callingCodeOf, parsePhone, phoneCountries, phoneMatchesCountry } from "./geo-phone";
 import { isSubdivision, subdivisionName, subdivisionsOf } from "./geo-subdivisions";
 
 describe("countries", () => {
+  it("are the same in the list of codes that the browser reads addresses with", () => {
+    expect(COUNTRY_CODES).toEqual(COUNTRIES.map(({ code }) => code));
+  });
+
   it("are exactly those assigned by ISO 3166-1", () => {
     const ours = COUNTRIES.map(({ code, alpha3 }) => `${code} ${alpha3}`).sort();
     expect(ours).toEqual(iso31661.map(({ alpha2, alpha3 }) => `${alpha2} ${alpha3}`).sort());

@@ -1,8 +1,9 @@
+import { Suspense } from "react";
 import type { DataColumn } from "@/components/data-table/columns";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { Instant } from "@/components/ui/instant";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { StatusBadge } from "@/components/ui/status-badge";
-import { countryName } from "@/lib/core/geo";
 import {
   ACCOUNT_STATE_LABELS,
   ACCOUNT_STATE_TONES,
@@ -17,6 +18,9 @@ import { COLUMN_WIDTHS, ID_WHOLE_WIDTH } from "./column-widths";
 import { moreCustomerColumns } from "./customer-columns-more";
 import { EnabledSwitch } from "./enabled-switch";
 import { YesNo } from "./yes-no";
+
+// Hidden at first, and it knows the names of all countries there are.
+const CountryCell = lazyPart(() => import("./country-cell").then((file) => file.CountryCell));
 
 interface ColumnOptions {
   timeZone: string;
@@ -112,7 +116,14 @@ export function customerColumns({ timeZone, canWrite, onTurn }: ColumnOptions): 
     {
       id: "country",
       header: COLUMN_HEADERS.country,
-      cell: (row) => (row.country ? countryName(row.country) : none),
+      cell: ({ country }) =>
+        country ? (
+          <Suspense fallback={country}>
+            <CountryCell code={country} />
+          </Suspense>
+        ) : (
+          none
+        ),
       sortWords: { asc: "By country code", desc: "By country code, reversed" },
       initiallyHidden: true,
     },

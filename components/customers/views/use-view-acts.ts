@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { type RefObject, useState } from "react";
 import { toast } from "@/components/ui/toast";
 import { type Refusal, unanswered } from "@/lib/core/outcome";
 import {
@@ -25,12 +25,12 @@ function withView(shelf: ViewShelf, view: CustomerView): ViewShelf {
   return { ...shelf, views: isSeen ? [...others, view].sort(byName) : others };
 }
 
-/** Everything that can be done to views, each said in a toast; resolves to the refusal where a dialog shows it. */
-export function useViewActs(views: Views) {
+/**
+ * Everything that can be done to views, each said in a toast; resolves to the refusal where a dialog shows it. `latest` is kept by what
+ * stands as long as the page: an undo comes when the address and the shelf have long changed.
+ */
+export function useViewActs(latest: RefObject<Views>) {
   const [isBusy, setBusy] = useState(false);
-  // An undo comes when the address and the shelf have long changed.
-  const latest = useRef(views);
-  latest.current = views;
   const put = (view: CustomerView) => latest.current.changeShelf((now) => withView(now, view));
 
   async function busily<T>(act: () => Promise<T>): Promise<T> {

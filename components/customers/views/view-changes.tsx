@@ -1,17 +1,19 @@
 "use client";
 
+import type { RefObject } from "react";
 import { Button } from "@/components/ui/button";
-import type { ViewActs } from "./use-view-acts";
+import { useViewActs } from "./use-view-acts";
 import type { Views } from "./use-views";
 
 interface ViewChangesProps {
   views: Views;
-  acts: ViewActs;
+  latest: RefObject<Views>;
   onSaveAs: () => void;
 }
 
 /** What to do with a list that is not as its view says. Nothing where it is. */
-export function ViewChanges({ views, acts, onSaveAs }: ViewChangesProps) {
+export function ViewChanges({ views, latest, onSaveAs }: ViewChangesProps) {
+  const acts = useViewActs(latest);
   const { view, isChanged } = views;
   if (!isChanged) return null;
   if (!view) {

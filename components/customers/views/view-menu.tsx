@@ -1,25 +1,27 @@
 "use client";
 
 import { BookmarkX, Copy, House, Layers, Link2, Pencil, Share2, Trash2, UserRound } from "lucide-react";
+import type { RefObject } from "react";
 import { MenuItem } from "@/components/ui/menu-item";
 import { MenuRadioGroup } from "@/components/ui/menu-radio-group";
 import { MenuSection } from "@/components/ui/menu-section";
 import { numberWords } from "@/lib/core/count-words";
 import { PLAIN_LIST } from "@/lib/customers/views/constants";
 import type { CustomerView } from "@/lib/customers/views/types";
-import type { ViewActs } from "./use-view-acts";
+import { useViewActs, type ViewActs } from "./use-view-acts";
 import { useViewCounts } from "./use-view-counts";
 import type { Views } from "./use-views";
 
 export interface ViewMenuProps {
   views: Views;
-  acts: ViewActs;
+  latest: RefObject<Views>;
   onSaveAs: () => void;
   onRename: (view: CustomerView) => void;
 }
 
 /** What the picker of views shows; fetched with the first look at it. */
-export function ViewMenu({ views, acts, onSaveAs, onRename }: ViewMenuProps) {
+export function ViewMenu({ views, latest, onSaveAs, onRename }: ViewMenuProps) {
+  const acts = useViewActs(latest);
   const { shelf, view } = views;
   const counts = useViewCounts();
   const figureOf = (id: string) => {

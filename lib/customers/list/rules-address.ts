@@ -1,4 +1,4 @@
-import { COUNTRIES } from "@/lib/core/geo";
+import { COUNTRY_CODES } from "@/lib/core/geo-codes";
 import {
   ACCOUNT_STATES,
   CUSTOMER_TYPES,
@@ -74,8 +74,6 @@ export const LIST_PARAMS = [
 ] as const;
 export type ListParam = (typeof LIST_PARAMS)[number];
 export type ListParams = Partial<Record<ListParam, string | null>>;
-
-const COUNTRY_CODES = COUNTRIES.map(({ code }) => code);
 
 const sortOf: Reader<CustomerListQuery["sort"]> = (value) => {
   const [column, direction, ...rest] = value.split(".");
