@@ -26,8 +26,8 @@ type Owner = { orgId: string };
 export type Where = {
   narrowing: (SQL | undefined)[];
   search: SearchPlan;
-  /** What counters know of the organisation and of the query. */
-  numbers: Awaited<ReturnType<typeof counters>>;
+  /** What counters know of the organisation and of the query. Under way: rows that can be found without do not wait for it. */
+  numbers: ReturnType<typeof counters>;
 };
 
 /** One value as "=", because only then an index gives its rows in the order that goes on behind it. */
@@ -65,7 +65,7 @@ async function fewOfValues(tx: Tx, owner: Owner, query: CustomerListQuery, numbe
   const isServed = column === "created" || (column === "name" && query.statuses.length === 1);
   if (counted.length + others.length === 0 || (isServed && counted.length + others.length === 1)) return [];
   const all = byRows(owner, sql.join([...counted, ...others], sql` and `));
-  return [others.length === 0 ? { ...all, n: numbers.matching } : await measured(tx, all)];
+  return [others.length === 0 ? { ...all, n: (await numbers).matching } : await measured(tx, all)];
 }
 
 type Range = { by: SortColumn; is: SQL };
@@ -101,7 +101,9 @@ const ALONG: readonly SortColumn[] = ["id", "created", "updated"];
 
 /** What the rows of a query have to fulfil. Looks first how many there may be. `isPage`: one page is asked for, not all rows. */
 export async function whereOf(tx: Tx, owner: Owner, query: CustomerListQuery, isPage = false): Promise<Where> {
-  const asked = counters(tx, owner, query);
+  const numbers = counters(tx, owner, query);
+  // Whoever waits for it hears of a failure; nobody does when something else fails first.
+  numbers.catch(() => undefined);
   const { column } = query.sort;
   const found = await ranges(tx, owner, query);
   const plain = [...countedFilters(query), ...uncountedValues(query)].filter(isThere);
@@ -110,12 +112,11 @@ export async function whereOf(tx: Tx, owner: Owner, query: CustomerListQuery, is
   const others = found.filter(({ by }) => by !== column);
   const isNarrowed = inOrder.length > 0 || plain.length > 0;
   const isByCreation = isPage && column === "created" && !isNarrowed && others.length === 0;
-  const [numbers, ofSearch, ofFilters, ofRanges, values] = await Promise.all([
-    asked,
+  const [ofSearch, ofFilters, ofRanges, values] = await Promise.all([
     searchSources(tx, owner, query.search, BY_TEXT.includes(column)),
     filterSources(tx, owner, query, { isNarrowed: isNarrowed || others.length > 0, isByCreation }),
     Promise.all(others.map(({ is }) => measured(tx, byRows(owner, is)))),
-    asked.then((known) => fewOfValues(tx, owner, query, known)),
+    fewOfValues(tx, owner, query, numbers),
   ]);
   const search = await planSources(tx, [...ofSearch, ...ofFilters, ...ofRanges], {
     values,

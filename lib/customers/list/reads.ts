@@ -123,7 +123,7 @@ export async function countCustomers(tx: Tx, owner: Owner, query: CustomerListQu
   if (known !== null) return { n: known, isMore: false };
   // In this order some filters tell their number without a look at rows.
   const where = await whereOf(tx, owner, { ...query, sort: DEFAULT_LIST_QUERY.sort }, true);
-  return knownCount(query, where.numbers.matching, where.search) ?? countMatching(tx, where);
+  return knownCount(query, (await where.numbers).matching, where.search) ?? countMatching(tx, where);
 }
 
 /**
@@ -137,7 +137,6 @@ export async function listCustomers(tx: Tx, owner: Owner, query: CustomerListQue
     notFoundAmong(tx, owner, query.ids),
     importFileName(tx, owner, query.importId),
   ]);
-  const { numbers } = where;
   const ignored: string[] = [];
   let place: CursorPlace | null = null;
   if (page.at === "after" || page.at === "before") {
@@ -150,12 +149,16 @@ export async function listCustomers(tx: Tx, owner: Owner, query: CustomerListQue
   const from = place === null ? undefined : beyond(sort.column, direction, place);
 
   const firstPage = { ...query, page: { at: "first" as const } };
-  const known = knownCount(query, numbers.matching, where.search);
-  const counted = known ?? (page.at === "last" ? await countMatching(tx, where) : null);
+  const countKnown = async () => knownCount(query, (await where.numbers).matching, where.search);
   // The last page holds what is left over when the pages are counted from the beginning.
-  const wanted =
-    page.at === "last" && counted !== null && !counted.isMore ? counted.n % pageSize || pageSize : pageSize;
-  const found = await fetchRows(tx, where, order, from, wanted + 1);
+  const last = page.at === "last" ? ((await countKnown()) ?? (await countMatching(tx, where))) : null;
+  const wanted = last !== null && !last.isMore ? last.n % pageSize || pageSize : pageSize;
+  const [found, numbers, known] = await Promise.all([
+    fetchRows(tx, where, order, from, wanted + 1),
+    where.numbers,
+    countKnown(),
+  ]);
+  const counted = last ?? known;
   const isFurther = found.rows.length > wanted;
   const rows = found.rows.slice(0, wanted);
   // Nothing on this side any more, or less than a page before it: what was here is gone, so begin again.
