@@ -15,6 +15,9 @@ const customers = Number(process.argv[3] ?? 10_000);
 /** From the first thing on that the new worker brings about; every fifth worker is killed before, while it starts. */
 const longestMs = 3_000;
 const longestStartMs = 1_500;
+/** In turn: the kind of job that the worker is killed at, soon after it was begun; none = whatever it is at then. */
+const aims = [undefined, "export_customers", "run_import", undefined, "run_bulk", "export_customers"];
+const longestAimedMs = 400;
 const endMs = 20 * 60_000;
 
 const stage = await openStage({ customers });
@@ -37,19 +40,32 @@ async function busyUntil(isOver) {
   }
 }
 
+const claimed = async () =>
+  (await owner`select distinct task_identifier as task from graphile_worker.jobs where locked_at is not null`).map(
+    ({ task }) => task,
+  );
+
+/** A moment within so many milliseconds, at which the worker is at a job of the kind, if one is aimed at. */
+async function comeTo(aim, longest) {
+  for (;;) {
+    if (aim) await busyUntil(async () => (await claimed()).includes(aim));
+    const until = performance.now() + Math.random() * longest;
+    await busyUntil(() => performance.now() >= until);
+    if (!aim || (await claimed()).includes(aim)) return;
+  }
+}
+
 /** Lets a worker work for a while, and kills it. Gives the kinds of jobs that it was at. */
 async function killOnce(kill) {
   const before = await progress();
   worker = stage.spawnWorker();
   const isStarting = kill % 5 === 0;
+  const aim = isStarting ? undefined : aims[kill % aims.length];
   if (!isStarting) await busyUntil(async () => (await progress()) > before);
-  const until = performance.now() + Math.random() * (isStarting ? longestStartMs : longestMs);
-  await busyUntil(() => performance.now() >= until);
+  await comeTo(aim, isStarting ? longestStartMs : aim ? longestAimedMs : longestMs);
   process.kill(worker.pid, "SIGKILL");
   await worker.gone.catch(() => undefined);
-  const rows =
-    await owner`select distinct task_identifier as task from graphile_worker.jobs where locked_at is not null`;
-  return rows.map(({ task }) => task);
+  return claimed();
 }
 
 async function comeToAnEnd() {
@@ -96,7 +112,8 @@ try {
   }
   const tookMs = await comeToAnEnd();
   const at = [...hit].map(([task, n]) => `${task} ${n}`).join(", ");
-  report(`jobs in the middle of which the worker was killed, at ${kills} kills`, at, hit.size > 0);
+  const isHit = kills < aims.length || aims.every((aim) => aim === undefined || hit.has(aim));
+  report(`jobs in the middle of which the worker was killed, at ${kills} kills`, at, hit.size > 0 && isHit);
   const [{ n: stuck }] =
     await owner`select count(*)::int as n from graphile_worker.jobs where attempts >= max_attempts`;
   report(`jobs that are given up, ${Math.round(tookMs / 1000)} s after the last kill`, stuck, stuck === 0);
