@@ -80,6 +80,17 @@ test("a file becomes customers: columns are recognised, lines checked, problems 
   await page.reload();
   await page.getByRole("button", { name: "Create 3 customers" }).click();
   await expect(page.getByText("3 customers created")).toBeVisible({ timeout: 60_000 });
+  const ofImport = page.url();
+  await page.getByRole("link", { name: "Show the 3 customers of this import" }).click();
+  const rows = page.locator("tr[data-row]");
+  await expect(page.getByRole("button", { name: "Remove filter: Imported with spring.csv" })).toBeVisible();
+  await expect(rows).toHaveCount(3);
+  await page.goto(`${page.url()}&q=bob`);
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText(`Bob Import${mark}`);
+  await page.getByRole("button", { name: "Remove filter: Imported with spring.csv" }).click();
+  await expect(page).not.toHaveURL(/import=/);
+  await page.goto(ofImport);
   await page.getByRole("link", { name: /^Created/ }).click();
   await page.getByRole("link", { name: `Ann Import${mark}` }).click();
   await expect(page.getByRole("heading", { name: `Ann Import${mark}` })).toBeVisible();
