@@ -10,7 +10,7 @@ export const COUNTERS_SQL = `
   select status, type, is_active, is_enabled, is_wallet_ready, sum(n) as n from customer_counters
   where org_id = $1 group by status, type, is_active, is_enabled, is_wallet_ready`;
 
-export const ORGANISATION_SQL = "select set_config('app.org_id', $1, true)";
+const ORGANISATION_SQL = "select set_config('app.org_id', $1, true)";
 
 /**
  * One transaction of an organisation with its statements sent without waiting for each other: what no program can do faster.

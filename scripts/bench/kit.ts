@@ -22,6 +22,7 @@ export { overviewReads, paletteReads } from "./kit-pages";
 export { receiveBlob } from "./kit-receive";
 export { prepareScreening, screenApplicants } from "./kit-screening";
 export { createCustomer, readyDrafts, submit } from "./kit-submissions";
+export { withTotals } from "./kit-totals";
 export { emptyDraft, stopDecoding, withoutDocumentWork } from "./kit-uploads";
 
 export type Person = { orgId: string; userId: string; userName: string };
