@@ -37,7 +37,8 @@ set -eu
 case "${1:-web}" in
   web)
     node --enable-source-maps .build/cli.mjs migrate --seed-demo
-    exec node node_modules/next/dist/bin/next start -p "$PORT"
+    # As in scripts/lib/paths.mjs.
+    exec node --max-semi-space-size=32 --max-old-space-size=768 node_modules/next/dist/bin/next start -p "$PORT"
     ;;
   worker) exec node --enable-source-maps .build/worker.mjs ;;
   admin) exec node --enable-source-maps .build/cli.mjs "$@" ;;

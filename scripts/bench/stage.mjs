@@ -6,7 +6,7 @@ import { ensureBuilt } from "../lib/build.mjs";
 import { bundleOne, ensureBundles } from "../lib/bundle.mjs";
 import { runCli } from "../lib/database.mjs";
 import { readJson, writeJson } from "../lib/json-file.mjs";
-import { bundleFolder, nextProgram, root } from "../lib/paths.mjs";
+import { bundleFolder, root, webServer } from "../lib/paths.mjs";
 import { freePort } from "../lib/port.mjs";
 import { removeCluster, startCluster, stopCluster } from "../lib/postgres/cluster.mjs";
 import { answersHealth } from "../lib/ready.mjs";
@@ -99,7 +99,7 @@ export async function openStage({ customers, isKept = false }) {
       child.gone.finally(() => children.delete(child)).catch(() => {});
       return child;
     };
-    const spawnWeb = () => start([nextProgram, "start", "-p", String(port), "-H", "127.0.0.1"]);
+    const spawnWeb = () => start([...webServer, "-p", String(port), "-H", "127.0.0.1"]);
     let web;
 
     return {

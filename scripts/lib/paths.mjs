@@ -9,3 +9,9 @@ export const bundleFolder = join(root, ".build");
 
 /** The program that `next` runs. */
 export const nextProgram = join(root, "node_modules", "next", "dist", "bin", "next");
+
+/**
+ * Arguments of Node for the production web server. Half of what a page needs is rubbish when it is sent: a larger young generation collects
+ * it before it grows old, and a bound keeps V8 from letting the old one grow to four times of what lives in it.
+ */
+export const webServer = ["--max-semi-space-size=32", "--max-old-space-size=768", nextProgram, "start"];
