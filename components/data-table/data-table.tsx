@@ -38,6 +38,8 @@ export interface DataTableProps<TRow extends RowData> {
   linkColumnId?: string | undefined;
   sort: TableSort | null;
   onSortChange: (sort: TableSort) => void;
+  /** In words, the order that no column gives: while `sort` is null. */
+  ownOrder?: string | undefined;
   state: "ready" | "loading" | "error";
   /** A newer answer is on its way; the rows shown stay usable. */
   isPending?: boolean | undefined;
@@ -111,7 +113,7 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
       <div data-print="hide" className="mb-3 flex flex-wrap items-start gap-2">
         <div className="flex min-w-0 flex-1 flex-wrap items-center gap-2 max-sm:contents">{props.toolbar}</div>
         {props.actions?.(view.places.map(({ id }) => id))}
-        <SortSelect columns={columns} sort={sort} onSortChange={onSortChange} />
+        <SortSelect columns={columns} sort={sort} ownOrder={props.ownOrder} onSortChange={onSortChange} />
         <TableViewMenu
           columns={columns.filter((column) => !column.isLast)}
           places={view.free}

@@ -146,6 +146,7 @@ export function QueueTable({ page, staff, choices, now: initialNow, preferences,
         rowHref={(row) => casePath(row, query)}
         linkColumnId="customer"
         sort={query.sort.by === "priority" ? null : { id: query.sort.by, dir: query.sort.direction }}
+        ownOrder={isClosedView ? "Newest first" : "Most pressing first"}
         onSortChange={({ id, dir }) => {
           const by = QUEUE_SORTS.find((each) => each === id);
           if (by) change({ sort: { by, direction: dir } });
