@@ -28,7 +28,9 @@ export function Card({ title, description, actions, children, id, level = 2, cla
           {actions ? <div className="flex items-center gap-2">{actions}</div> : null}
         </div>
       ) : null}
-      {children ? <div className={flush ? "overflow-hidden" : "px-5 py-4"}>{children}</div> : null}
+      {children ? (
+        <div className={flush ? "overflow-hidden rounded-b-[7px] first:rounded-t-[7px]" : "px-5 py-4"}>{children}</div>
+      ) : null}
     </section>
   );
 }

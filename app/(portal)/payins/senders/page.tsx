@@ -41,7 +41,7 @@ export default async function SendersPage({ searchParams }: PageProps<"/payins/s
       <PageHeader
         title="Senders"
         description="Bank accounts in Australia that may pay in to your customers' wallets."
-        actions={mayCreate ? create : undefined}
+        actions={mayCreate && hasAny ? create : undefined}
       />
       {!organisation.hasSenderValidation ? (
         <Card className={hasAny ? "mb-6" : undefined}>
