@@ -284,6 +284,17 @@ test.describe("saved views", () => {
     await expect(picker(page)).toHaveAccessibleName(`View: ${name}`);
   });
 
+  test("the menu says how many customers each view finds", async ({ page }) => {
+    await signIn(page, (await makeMember("maker")).email);
+    await page.goto("/customers?q=nobody-is-called-so");
+    await expect(page.getByText('No customer matches "nobody-is-called-so"')).toBeVisible();
+    const name = `Nobody ${stamp}`;
+    await save(page, name);
+    await picker(page).click();
+    await expect(page.getByRole("menuitemradio", { name: new RegExp(`^${name}\\s*0$`) })).toBeVisible();
+    await expect(page.getByRole("menuitemradio", { name: /^All customers.*\d$/ })).toBeVisible();
+  });
+
   test("a name that is taken is refused at the field, and everything is accessible", async ({ page }) => {
     await signIn(page, (await makeMember("maker")).email);
     await visit(page, "/customers");
