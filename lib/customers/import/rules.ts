@@ -72,19 +72,21 @@ export const columnTitle = (title: string, index: number): string => title || `C
 
 /** Until it is known how long a line takes. */
 const LINE_MS = 5;
-const LONGEST_MS = 5 * 60_000;
+const LONGEST_MS = 10 * 60_000;
+/** Reviews that begin too soon slow the rest down, and with it all that was foreseen. */
+const RESERVE = 1.5;
 
 type Underway = { total: number | null; invalid: number; duplicates: number; addDuplicates: string; done: number };
 
 /**
- * When the customers of the next few lines are reviewed: about when the last line is done, five minutes from now at most. Reviews would
- * take the time of the lines that are left.
+ * When the customers of the next few lines are reviewed: surely when the last line is done, but ten minutes from now at most. Reviews
+ * would take the time of the lines that are left.
  */
 export function reviewsFrom(record: Underway & { startedAt: Date | null }, lines: number, now: Date): Date {
   const { total, invalid, duplicates, addDuplicates, done, startedAt } = record;
   const left = (total ?? 0) - invalid - (addDuplicates === "ADD" ? 0 : duplicates) - done - lines;
   const perLine = done > 0 && startedAt ? (now.getTime() - startedAt.getTime()) / done : LINE_MS;
-  return new Date(now.getTime() + Math.min(LONGEST_MS, Math.max(0, left) * perLine));
+  return new Date(now.getTime() + Math.min(LONGEST_MS, Math.max(0, left) * perLine * RESERVE));
 }
 
 /** How far the work of the moment is, 0 to 100; null when nobody knows. */
