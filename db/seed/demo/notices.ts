@@ -9,7 +9,7 @@ import { noticeOrderInput } from "@/lib/notifications/input";
 import { type NoticeReader, ownNotices } from "@/lib/notifications/reads";
 import { deliverNotice } from "@/lib/notifications/writes";
 
-const UNREAD_HOURS = 40;
+const UNREAD_HOURS = 96;
 
 /** Hands out what waits to be told, as the worker would, and lets these people have read all but the newest of it. */
 export async function readOlderNotices(readers: readonly NoticeReader[]): Promise<void> {
