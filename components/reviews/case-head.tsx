@@ -27,8 +27,11 @@ export function CaseHead({ file: { detail, organisation, work, now, place, tags,
         badge={<StatusBadge tone={STATUS_TONES[detail.status]} label={STATUS_LABELS[detail.status]} />}
         description={
           <>
-            {organisation.name} · {CUSTOMER_TYPE_LABELS[detail.type]} · {PURPOSE_LABELS[detail.purpose]} ·{" "}
-            <CopyableId value={detail.id} label="Customer ID" />
+            {organisation.name} · {CUSTOMER_TYPE_LABELS[detail.type]} · {PURPOSE_LABELS[detail.purpose]}
+            <span className="max-sm:hidden"> · </span>
+            <span className="max-sm:block">
+              <CopyableId value={detail.id} label="Customer ID" />
+            </span>
           </>
         }
         actions={
