@@ -253,6 +253,28 @@ test.describe("saved views", () => {
     await expect(maker.getByRole("tab", { name: /Suspended/ })).toHaveAttribute("aria-selected", "true");
   });
 
+  test("changes on top of a view that was removed meanwhile stay on the screen, to be saved as a new one", async ({
+    page,
+  }) => {
+    await signIn(page, (await makeMember("maker")).email);
+    await page.goto("/customers?type=COMPANY");
+    await settled(page);
+    const name = `Gone ${stamp}`;
+    const link = await save(page, name);
+    const other = await page.context().newPage();
+    await visit(other, link);
+    await choose(other, "Remove");
+    await expect(other.getByText(`"${name}" is removed`).first()).toBeVisible();
+    await page.getByRole("tab", { name: /Approved/ }).click();
+    await settled(page);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(page.getByText(`"${name}" is gone`).first()).toBeVisible();
+    await expect(picker(page)).toHaveAccessibleName("View: All customers");
+    await expect(page.getByRole("tab", { name: /Approved/ })).toHaveAttribute("aria-selected", "true");
+    await expect(page.getByRole("button", { name: "Change filter: Customer Type is Company" })).toBeVisible();
+    await expect(page.getByText("This view cannot be opened")).toHaveCount(0);
+  });
+
   test("the list opens with the default view, shows all customers when asked, and a removed view comes back", async ({
     page,
   }) => {

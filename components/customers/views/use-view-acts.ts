@@ -79,6 +79,15 @@ export function useViewActs(latest: RefObject<Views>) {
           toast.success(`"${view.name}" is saved`);
           return;
         }
+        if (outcome.code === "not_found") {
+          latest.current.leave(query);
+          latest.current.refresh();
+          toast.error(`"${view.name}" is gone`, {
+            description:
+              "It was removed, or it is not shared with you any more. Your filters stay: save them as a new view.",
+          });
+          return;
+        }
         const present = refused(`"${view.name}" was not saved`, outcome);
         if (present) latest.current.reopen(present, query);
       }),

@@ -119,6 +119,10 @@ export function useViews({ shelf: initial, preferences, cookie }: ViewsOptions) 
     setParams({ ...nothing, ...extra, view: one.id, columns, density }, "replace");
   }
 
+  /** Goes on without the open view, which is gone, and asks for what it asked for. */
+  const leave = (wanted: CustomerListQuery) =>
+    setParams({ ...nothing, ...writeListParams(wanted), view: named(null) }, "replace");
+
   const changeShelf = (change: (now: ViewShelf) => ViewShelf) =>
     setHeld((now) => ({ from: now.from, shelf: change(now.shelf) }));
 
@@ -137,6 +141,7 @@ export function useViews({ shelf: initial, preferences, cookie }: ViewsOptions) 
     pin,
     open,
     reopen,
+    leave,
     /** Asks the server which views there are. */
     refresh: () => router.refresh(),
   };
