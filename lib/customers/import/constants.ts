@@ -87,12 +87,13 @@ export const ENCODING_LABELS: Readonly<Record<Encoding, string>> = {
   "WINDOWS-1252": "Windows-1252 (Western European)",
 };
 
-export const DELIMITERS = [",", ";", "\t"] as const;
+export const DELIMITERS = [",", ";", "\t", "|"] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 export const DELIMITER_LABELS: Readonly<Record<Delimiter, string>> = {
   ",": "commas",
   ";": "semicolons",
   "\t": "tabs",
+  "|": "vertical bars",
 };
 
 export const DATE_ORDERS = ["DMY", "MDY"] as const;

@@ -73,6 +73,8 @@ describe("the sign between values", () => {
   it.each([
     ["Name,Mail\n", ","],
     ["Name;Mail\n", ";"],
+    ["Reference|Name|Mail\n", "|"],
+    ["Name | alias,Mail\n", ","],
     ["Name\tMail\n", "\t"],
     ['"Name, whole";Mail;Phone\n', ";"],
     ["sep=;\nName;Mail", ";"],
