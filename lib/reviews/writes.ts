@@ -1,8 +1,9 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
 import { insertRows } from "@/db/insert-rows";
 import { customers, reviewCases, reviewChecks, reviewRuns } from "@/db/schema";
 import { type Tx, writeInScope } from "@/db/scope";
+import { sent } from "@/db/sent";
 import { recordAudit } from "@/lib/audit/record";
 import type { ReviewerScope, SystemScope } from "@/lib/auth/scope";
 import { clock } from "@/lib/core/clock";
@@ -109,6 +110,12 @@ async function referToPerson(
   ]);
 }
 
+/**
+ * Lets what this transaction sends from now on, its triggers and its foreign keys use plans that were made before: writes name their rows
+ * by key, for which any values have the same plan. Not for reads: how many share a tax number is known from the values alone.
+ */
+const reusePlans = (tx: Tx) => sent(tx.execute(sql`select set_config('plan_cache_mode', ${"auto"}, true)`));
+
 /** What the checks look at and what a decision of theirs writes over, of a locked customer. */
 async function readCustomer(tx: Tx, customer: CustomerRecord, versions: readonly ActiveVersion[]) {
   // Sent together: none of them needs what another finds.
@@ -187,7 +194,11 @@ async function reviewOnce(
       ...{ ruleSetVersion, facts, leftTo },
     };
     const record = async () => {
-      await Promise.all([writeScreening(tx, scope, customer, screening), recordRun(tx, customer, run, runId)]);
+      await Promise.all([
+        reusePlans(tx),
+        writeScreening(tx, scope, customer, screening),
+        recordRun(tx, customer, run, runId),
+      ]);
     };
     // A document may have run out between submission and review: then the merchant has to act, not a reviewer.
     if (facts.missing.length > 0 && outcome === "REFERRED") {
