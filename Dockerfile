@@ -38,7 +38,7 @@ case "${1:-web}" in
   web)
     node --enable-source-maps .build/cli.mjs migrate --seed-demo
     # As in scripts/lib/paths.mjs.
-    exec node --max-semi-space-size=32 --max-old-space-size=768 node_modules/next/dist/bin/next start -p "$PORT"
+    exec node --min-semi-space-size=16 --max-semi-space-size=32 --max-old-space-size=768 node_modules/next/dist/bin/next start -p "$PORT"
     ;;
   worker) exec node --enable-source-maps .build/worker.mjs ;;
   admin) exec node --enable-source-maps .build/cli.mjs "$@" ;;

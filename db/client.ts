@@ -7,7 +7,7 @@ import * as schema from "./schema";
 
 export type Database = PostgresJsDatabase<typeof schema>;
 /** What one statement that reads needs of a transaction or a pool. */
-export type Reader = Pick<Database, "select">;
+export type Reader = Pick<Database, "select" | "_">;
 export type Tx = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
 type Pool = {

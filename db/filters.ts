@@ -8,6 +8,9 @@ export function inOrg(column: AnyPgColumn, owner: { orgId: string }): SQL {
   return filtersAreOn ? eq(column, owner.orgId) : sql`true`;
 }
 
+/** Statements that are kept are kept for each of the two. */
+export const areOrgFiltersOn = () => filtersAreOn;
+
 /** Test use only: takes the application's fence away, to prove that row-level security holds alone. */
 export function setOrgFilters(on: boolean): void {
   filtersAreOn = on;

@@ -1,4 +1,5 @@
 import { and, eq, isNull, ne } from "drizzle-orm";
+import { fixed } from "@/db/fixed";
 import { memberships, organisations, sessions, users } from "@/db/schema";
 import { readAlone, type Tx, withScope } from "@/db/scope";
 import { clock } from "@/lib/core/clock";
@@ -57,39 +58,39 @@ export async function startSession(
 }
 
 /** The session of a token with its person, once for each organisation of theirs that is open, by name. */
-const readSession = (token: string, requestId: string) =>
-  readAlone(identityScope(requestId), (reader) =>
-    reader
-      .select({
-        sessionId: sessions.id,
-        currentOrgId: sessions.currentOrgId,
-        lastSeenAt: sessions.lastSeenAt,
-        expiresAt: sessions.expiresAt,
-        userId: users.id,
-        userName: users.name,
-        email: users.email,
-        platformRole: users.platformRole,
-        totpEnabledAt: users.totpEnabledAt,
-        role: memberships.role,
-        organisation: {
-          orgId: organisations.id,
-          orgName: organisations.name,
-          requiresTotp: organisations.requiresTotp,
-          isDemo: organisations.isDemo,
-        },
-      })
-      .from(sessions)
-      .innerJoin(users, eq(users.id, sessions.userId))
-      .leftJoin(memberships, and(eq(memberships.userId, users.id), isNull(memberships.removedAt)))
-      .leftJoin(organisations, and(eq(organisations.id, memberships.orgId), isNull(organisations.suspendedAt)))
-      .where(and(eq(sessions.tokenDigest, tokenDigest(token)), isNull(sessions.revokedAt), isNull(users.suspendedAt)))
-      .orderBy(organisations.nameKey),
-  );
+const selectSession = fixed((reader, { digest }: { digest: string }) =>
+  reader
+    .select({
+      sessionId: sessions.id,
+      currentOrgId: sessions.currentOrgId,
+      lastSeenAt: sessions.lastSeenAt,
+      expiresAt: sessions.expiresAt,
+      userId: users.id,
+      userName: users.name,
+      email: users.email,
+      platformRole: users.platformRole,
+      totpEnabledAt: users.totpEnabledAt,
+      role: memberships.role,
+      organisation: {
+        orgId: organisations.id,
+        orgName: organisations.name,
+        requiresTotp: organisations.requiresTotp,
+        isDemo: organisations.isDemo,
+      },
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .leftJoin(memberships, and(eq(memberships.userId, users.id), isNull(memberships.removedAt)))
+    .leftJoin(organisations, and(eq(organisations.id, memberships.orgId), isNull(organisations.suspendedAt)))
+    .where(and(eq(sessions.tokenDigest, digest), isNull(sessions.revokedAt), isNull(users.suspendedAt)))
+    .orderBy(organisations.nameKey),
+);
 
 /** Who a session token belongs to at this moment, or null: unknown, revoked, idle, expired, or the person is suspended. */
 export async function findSession(token: string, requestId: string): Promise<SignedIn | null> {
   const now = clock.now();
-  const rows = await readSession(token, requestId);
+  const digest = tokenDigest(token);
+  const rows = await readAlone(identityScope(requestId), (reader) => selectSession(reader, { digest }));
   const [row] = rows;
   if (!row || row.expiresAt <= now) return null;
   const idleMs = limitsFor(row.platformRole).idleMinutes * 60_000;

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, lte } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
+import { fixed } from "@/db/fixed";
 import { customers, customerVersions, organisations } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import { type CivilDate, today } from "@/lib/core/civil-date";
@@ -85,8 +86,12 @@ export function organisationFacts(tx: Tx, owner: Owner): Promise<OrganisationFac
   return facts;
 }
 
+const selectOrganisation = fixed((reader, owner: Owner) =>
+  reader.select().from(organisations).where(inOrg(organisations.id, owner)),
+);
+
 async function readOrganisationFacts(tx: Tx, owner: Owner): Promise<OrganisationFacts> {
-  const [row] = await tx.select().from(organisations).where(inOrg(organisations.id, owner));
+  const [row] = await selectOrganisation(tx, { orgId: owner.orgId });
   if (!row) throw new Error("The organisation of this scope does not exist");
   return { ...row, today: today(row.timeZone, clock.now()) };
 }

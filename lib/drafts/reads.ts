@@ -1,5 +1,6 @@
 import { and, count, desc, eq, getTableColumns, isNull } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
+import { fixed } from "@/db/fixed";
 import { drafts } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import type { TenantScope } from "@/lib/auth/scope";
@@ -66,10 +67,14 @@ const isOpen = (owner: { orgId: string }) =>
   and(inOrg(drafts.orgId, owner), isNull(drafts.submittedAt), isNull(drafts.discardedAt));
 
 /** How many drafts are begun and not submitted. */
-export async function countOpenDrafts(tx: Tx, owner: { orgId: string }): Promise<number> {
-  const [row] = await tx.select({ n: count() }).from(drafts).where(isOpen(owner));
+export async function countOpenDrafts(tx: Tx, { orgId }: { orgId: string }): Promise<number> {
+  const [row] = await openDrafts(tx, { orgId });
   return row?.n ?? 0;
 }
+
+const openDrafts = fixed((reader, owner: { orgId: string }) =>
+  reader.select({ n: count() }).from(drafts).where(isOpen(owner)),
+);
 
 /** The unfinished drafts of the organisation, the last touched first. */
 export async function listDrafts(tx: Tx, scope: TenantScope, most = DRAFT_LIST_MAX): Promise<DraftRow[]> {

@@ -1,7 +1,8 @@
 import { and, desc, eq, isNull, lt, type SQL } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
+import { fixed } from "@/db/fixed";
 import { notificationPreferences, notifications, organisations } from "@/db/schema";
-import { type Tx, withScope } from "@/db/scope";
+import { type Reader, type Tx, withScope } from "@/db/scope";
 import type { MerchantScope, ReviewerScope } from "@/lib/auth/scope";
 import { identityScope } from "@/lib/auth/sessions";
 import { toPublicId } from "@/lib/core/ids";
@@ -13,8 +14,10 @@ import type { NoticeBell, NoticePage, NoticePreference, NoticeRow } from "./type
 /** Whoever has notices: a merchant's are those of the organisation they work in, staff have those of all. */
 export type NoticeReader = MerchantScope | ReviewerScope;
 
+type NoticeOwner = { kind: "merchant"; userId: string; orgId: string } | { kind: "reviewer"; userId: string };
+
 /** The reader's own, and of their side only. */
-export function ownNotices(reader: NoticeReader): SQL | undefined {
+export function ownNotices(reader: NoticeOwner): SQL | undefined {
   const mine = eq(notifications.userId, reader.userId);
   return reader.kind === "merchant"
     ? and(mine, inOrg(notifications.orgId, reader), eq(notifications.audience, "MERCHANT"))
@@ -63,13 +66,26 @@ export async function listNotices(
 
 /** How many the reader has not read, counted up to one more than is shown. */
 export async function countUnreadNotices(tx: Tx, reader: NoticeReader): Promise<number> {
-  const rows = await tx
-    .select({ id: notifications.id })
-    .from(notifications)
-    .where(and(ownNotices(reader), isNull(notifications.readAt)))
-    .limit(NOTICE_COUNT_MAX + 1);
+  const { userId } = reader;
+  const rows = await (reader.kind === "merchant"
+    ? selectUnread.ofMerchant(tx, { userId, orgId: reader.orgId })
+    : selectUnread.ofReviewer(tx, { userId }));
   return rows.length;
 }
+
+const unreadOf = (reader: Reader, owner: NoticeOwner) =>
+  reader
+    .select({ id: notifications.id })
+    .from(notifications)
+    .where(and(ownNotices(owner), isNull(notifications.readAt)))
+    .limit(NOTICE_COUNT_MAX + 1);
+
+const selectUnread = {
+  ofMerchant: fixed((reader, owner: { userId: string; orgId: string }) =>
+    unreadOf(reader, { kind: "merchant", userId: owner.userId, orgId: owner.orgId }),
+  ),
+  ofReviewer: fixed((reader, { userId }: { userId: string }) => unreadOf(reader, { kind: "reviewer", userId })),
+};
 
 /** What a person has chosen; kinds they never touched are not in it. */
 export async function listNoticePreferences(userId: string, requestId: string): Promise<NoticePreference[]> {

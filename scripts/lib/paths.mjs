@@ -14,4 +14,10 @@ export const nextProgram = join(root, "node_modules", "next", "dist", "bin", "ne
  * Arguments of Node for the production web server. Half of what a page needs is rubbish when it is sent: a larger young generation collects
  * it before it grows old, and a bound keeps V8 from letting the old one grow to four times of what lives in it.
  */
-export const webServer = ["--max-semi-space-size=32", "--max-old-space-size=768", nextProgram, "start"];
+export const webServer = [
+  "--min-semi-space-size=16",
+  "--max-semi-space-size=32",
+  "--max-old-space-size=768",
+  nextProgram,
+  "start",
+];

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
+import { fixed } from "@/db/fixed";
 import { customerViewDefaults, customerViews } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import type { MerchantScope } from "@/lib/auth/scope";
@@ -27,27 +28,37 @@ export function toView(scope: MerchantScope, row: ViewRecord): CustomerView {
   };
 }
 
+type Viewer = { orgId: string; userId: string };
+
 /** True of the views that a person may see, whether removed or not. */
-const isSeen = (scope: MerchantScope): SQL | undefined =>
+const isSeen = (scope: Viewer): SQL | undefined =>
   and(inOrg(customerViews.orgId, scope), or(eq(customerViews.ownerId, scope.userId), eq(customerViews.isShared, true)));
 
 /** The views that a person sees, as they stand in the table. */
-export async function seenViews(tx: Tx, scope: MerchantScope): Promise<ViewRecord[]> {
-  return tx
+export async function seenViews(tx: Tx, { orgId, userId }: Viewer): Promise<ViewRecord[]> {
+  return selectSeen(tx, { orgId, userId });
+}
+
+const selectSeen = fixed((reader, viewer: Viewer) =>
+  reader
     .select()
     .from(customerViews)
-    .where(and(isSeen(scope), isNull(customerViews.removedAt)))
-    .orderBy(asc(sql`lower(${customerViews.name})`), asc(customerViews.id));
-}
+    .where(and(isSeen(viewer), isNull(customerViews.removedAt)))
+    .orderBy(asc(sql`lower(${customerViews.name})`), asc(customerViews.id)),
+);
+
+const selectChosen = fixed((reader, viewer: Viewer) =>
+  reader
+    .select({ viewId: customerViewDefaults.viewId })
+    .from(customerViewDefaults)
+    .where(and(inOrg(customerViewDefaults.orgId, viewer), eq(customerViewDefaults.userId, viewer.userId))),
+);
 
 /** Own views and those of the team, and which one the list opens with. */
 export async function listViews(tx: Tx, scope: MerchantScope): Promise<ViewShelf> {
   const [rows, [chosen]] = await Promise.all([
     seenViews(tx, scope),
-    tx
-      .select({ viewId: customerViewDefaults.viewId })
-      .from(customerViewDefaults)
-      .where(and(inOrg(customerViewDefaults.orgId, scope), eq(customerViewDefaults.userId, scope.userId))),
+    selectChosen(tx, { orgId: scope.orgId, userId: scope.userId }),
   ]);
   const viewId = chosen?.viewId ?? null;
   const isThere = rows.some((row) => row.id === viewId);
