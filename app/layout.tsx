@@ -19,7 +19,31 @@ const sans = localFont({
   ],
 });
 
-// The whole of it, fetched where other letters stand: names with Polish or Vietnamese marks, Cyrillic.
+// What names are written in besides, each fetched where it stands: Latin letters with marks, Cyrillic ones, and for any other the whole.
+const extended = localFont({
+  src: "./fonts/geist-latin-ext.woff2",
+  variable: "--font-extended",
+  weight: "100 900",
+  adjustFontFallback: false,
+  preload: false,
+  declarations: [
+    {
+      prop: "unicode-range",
+      value:
+        "U+0100-0130, U+0132-0151, U+0154-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+1D00-1DBF, U+1E00-1E9F, U+1EF2-1EFF, U+20A0-20AB, U+20AD-20C0, U+2113, U+2C60-2C7F, U+A720-A7FF",
+    },
+  ],
+});
+
+const cyrillic = localFont({
+  src: "./fonts/geist-cyrillic.woff2",
+  variable: "--font-cyrillic",
+  weight: "100 900",
+  adjustFontFallback: false,
+  preload: false,
+  declarations: [{ prop: "unicode-range", value: "U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116" }],
+});
+
 const others = localFont({
   src: "../node_modules/geist/dist/fonts/geist-sans/Geist-Variable.woff2",
   variable: "--font-others",
@@ -30,7 +54,7 @@ const others = localFont({
     {
       prop: "unicode-range",
       value:
-        "U+0100-0130, U+0132-0151, U+0154-02BA, U+02BD-02C5, U+02C7-02D9, U+02DB, U+02DD-0303, U+0305-0307, U+0309-0328, U+032A-036F, U+0400-052F, U+1E00-1EFF, U+20A0-20AB, U+20AD-20C0, U+2113, U+2116, U+2190, U+2192, U+2194-2199",
+        "U+0300-0303, U+0305-0307, U+0309-0328, U+032A-036F, U+0460-048F, U+0492-04AF, U+04B2-052F, U+1EA0-1EF1, U+2190, U+2192, U+2194-2199",
     },
   ],
 });
@@ -43,6 +67,8 @@ const mono = localFont({
   adjustFontFallback: false,
   preload: false,
 });
+
+const fonts = [sans, extended, cyrillic, others, mono];
 
 // Every page carries a nonce of its own, so none may be prerendered.
 export const dynamic = "force-dynamic";
@@ -66,7 +92,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     // The theme script sets a class on <html> before React wakes.
-    <html lang="en" className={`${sans.variable} ${others.variable} ${mono.variable}`} suppressHydrationWarning>
+    <html lang="en" className={fonts.map((font) => font.variable).join(" ")} suppressHydrationWarning>
       <body>
         <Providers nonce={nonce}>{children}</Providers>
       </body>
