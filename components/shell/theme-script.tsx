@@ -21,12 +21,9 @@ addEventListener("${THEME_CHOSEN}", set);
 /** Gives `<html>` the class of the theme. Place once, before all that is seen. */
 export function ThemeScript({ nonce }: { nonce: string | undefined }) {
   return (
-    <script
-      // A browser hides the nonce of what it has read.
-      nonce={typeof window === "undefined" ? nonce : ""}
-      suppressHydrationWarning
-      // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant
-      dangerouslySetInnerHTML={{ __html: SCRIPT }}
-    />
+    // A browser hides the nonce of what it has read.
+    <script nonce={typeof window === "undefined" ? nonce : ""} suppressHydrationWarning>
+      {SCRIPT}
+    </script>
   );
 }
