@@ -1,11 +1,10 @@
 "use client";
 
 import { Menu as Base } from "@base-ui/react/menu";
-import type { Route } from "next";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/core/cn";
 import { itemClass } from "./field-class";
+import { SoftLink } from "./soft-link";
 
 interface MenuItemProps {
   children: ReactNode;
@@ -30,7 +29,7 @@ export function MenuItemPart({ children, icon, hint, href, onSelect, tone = "def
   );
   if (href !== undefined) {
     return (
-      <Base.LinkItem render={<Link href={href as Route} />} className={className} closeOnClick>
+      <Base.LinkItem render={<SoftLink href={href} />} className={className} closeOnClick>
         {content}
       </Base.LinkItem>
     );
