@@ -33,8 +33,8 @@ describe("instants of a zone that the server told of", () => {
       "Asia/Kolkata",
     ];
     const [from, to] = [Date.UTC(2023, 0, 1), Date.UTC(2027, 0, 1)];
-    const steps = Array.from({ length: 1_500 }, (_, n) =>
-      new Date(from - 86_400_000 * 30 + n * 86_400_000 * 1.037).toISOString(),
+    const steps = Array.from({ length: 300 }, (_, n) =>
+      new Date(from - 86_400_000 * 30 + n * 86_400_000 * 5.037).toISOString(),
     );
     for (const timeZone of zones) {
       const asBrowser = steps.map((iso) => fullInstant(iso, timeZone));
