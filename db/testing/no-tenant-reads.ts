@@ -23,6 +23,7 @@ export const NO_TENANT_READ = new Set([
     "rowConditions",
     "countConditions",
     "filterSources",
+    "importSpan",
     "byRows",
     "pastedConditions",
     "pastedSource",

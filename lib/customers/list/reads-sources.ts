@@ -37,6 +37,23 @@ function byFacets(owner: Owner, facets: readonly Facet[], condition: SQL): Found
   };
 }
 
+const importFacet = (importId: string) => sql`${`import:${fromPublicId("import", importId)}`}::text`;
+
+/**
+ * Between which instants the customers of the import that is asked for were created, as a condition on rows; undefined where there are none. They
+ * stand together, maybe far down: with it an order of creation is walked only there.
+ */
+export async function importSpan(tx: Tx, owner: Owner, { importId }: CustomerListQuery): Promise<SQL | undefined> {
+  if (importId === null) return undefined;
+  const { orgId, facet, createdAt } = customerFacets;
+  const [span] = await tx
+    .select({ first: sql<string | null>`min(${createdAt})`, last: sql<string | null>`max(${createdAt})` })
+    .from(customerFacets)
+    .where(and(inOrg(orgId, owner), sql`${facet} = ${importFacet(importId)}`));
+  if (!span?.first) return undefined;
+  return sql`${customers.createdAt} between ${span.first}::timestamptz and ${span.last}::timestamptz`;
+}
+
 /** Text in small letters, as the database makes them of facets too. */
 const lowered = (texts: readonly string[]) =>
   sql.join(
@@ -79,9 +96,8 @@ export function filterSources(tx: Tx, owner: Owner, query: CustomerListQuery, as
     found.push(byFacets(owner, [facetOf(`meta:${key}=`, value)], says));
   }
   if (importId !== null) {
-    const id = fromPublicId("import", importId);
-    const facet = { value: sql`${`import:${id}`}::text`, isWhole: true };
-    found.push(byFacets(owner, [facet], sql`${customers.importId} = ${id}::uuid`));
+    const facet = { value: importFacet(importId), isWhole: true };
+    found.push(byFacets(owner, [facet], sql`${customers.importId} = ${fromPublicId("import", importId)}::uuid`));
   }
   if (ids.length > 0) {
     const pasted = { ids: pastedSource(owner, ids), condition: pastedConditions(ids) };

@@ -18,7 +18,7 @@ import { FIRST_EXPIRY } from "./columns";
 import type { SortColumn } from "./constants";
 import type { CustomerListQuery } from "./input";
 import { counters } from "./reads-counters";
-import { byRows, filterSources } from "./reads-sources";
+import { byRows, filterSources, importSpan } from "./reads-sources";
 
 type Owner = { orgId: string };
 
@@ -112,11 +112,12 @@ export async function whereOf(tx: Tx, owner: Owner, query: CustomerListQuery, is
   const others = found.filter(({ by }) => by !== column);
   const isNarrowed = inOrder.length > 0 || plain.length > 0;
   const isByCreation = isPage && column === "created" && !isNarrowed && others.length === 0;
-  const [ofSearch, ofFilters, ofRanges, values] = await Promise.all([
+  const [ofSearch, ofFilters, ofRanges, values, span] = await Promise.all([
     searchSources(tx, owner, query.search, BY_TEXT.includes(column)),
     filterSources(tx, owner, query, { isNarrowed: isNarrowed || others.length > 0, isByCreation }),
     Promise.all(others.map(({ is }) => measured(tx, byRows(owner, is)))),
     fewOfValues(tx, owner, query, numbers),
+    isByCreation ? undefined : importSpan(tx, owner, query),
   ]);
   const search = await planSources(tx, [...ofSearch, ...ofFilters, ...ofRanges], {
     values,
@@ -125,7 +126,7 @@ export async function whereOf(tx: Tx, owner: Owner, query: CustomerListQuery, is
     isByCreation,
   });
   return {
-    narrowing: [inOrg(customers.orgId, owner), isNull(customers.deletedAt), ...plain, ...inOrder],
+    narrowing: [inOrg(customers.orgId, owner), isNull(customers.deletedAt), ...plain, ...inOrder, span],
     search: { ...search, isMoreThanCap: search.isMoreThanCap && !isNarrowed },
     numbers,
   };
