@@ -13,15 +13,24 @@ export type CustomerRecord = typeof customers.$inferSelect;
 
 type Owner = { orgId: string };
 
+type Key = { orgId: string; customerId: string };
+
+const selectLiving = fixed((reader, { orgId, customerId }: Key) =>
+  reader.select().from(customers).where(isLiving({ orgId }, customerId)),
+);
+const selectLocked = fixed((reader, { orgId, customerId }: Key) =>
+  reader.select().from(customers).where(isLiving({ orgId }, customerId)).for("update"),
+);
+
 /** A customer that is not deleted, by inside id; null is also the answer for another organisation's. */
 export async function findCustomer(tx: Tx, owner: Owner, customerId: string): Promise<CustomerRecord | null> {
-  const [row] = await tx.select().from(customers).where(isLiving(owner, customerId));
+  const [row] = await selectLiving(tx, { orgId: owner.orgId, customerId });
   return row ?? null;
 }
 
 /** `findCustomer`, holding the row until the transaction ends. The first step of every write on a customer. */
 export async function lockCustomer(tx: Tx, owner: Owner, customerId: string): Promise<CustomerRecord | null> {
-  const [row] = await tx.select().from(customers).where(isLiving(owner, customerId)).for("update");
+  const [row] = await selectLocked(tx, { orgId: owner.orgId, customerId });
   return row ?? null;
 }
 

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNull, lt, notExists, sql } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
+import { fixed } from "@/db/fixed";
 import { customerTransitions, informationQuestions, informationRequests } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import { blindIndex, unseal } from "@/lib/core/crypto";
@@ -35,9 +36,8 @@ export const filesOf = ({ facts, hashes }: Evidence): FileFact[] =>
     sha256: hashes[index]?.sha256 ?? "",
   }));
 
-/** Every question of a customer that was not taken back, with the day it is due, oldest first. */
-export async function questionRecords(tx: Tx, owner: Owner, customerId: string): Promise<QuestionRecord[]> {
-  const rows = await tx
+const selectQuestions = fixed((reader, { orgId, customerId }: { orgId: string; customerId: string }) =>
+  reader
     .select({ question: informationQuestions })
     .from(informationQuestions)
     .innerJoin(
@@ -48,8 +48,13 @@ export async function questionRecords(tx: Tx, owner: Owner, customerId: string):
         isNull(informationRequests.cancelledAt),
       ),
     )
-    .where(and(inOrg(informationQuestions.orgId, owner), eq(informationQuestions.customerId, customerId)))
-    .orderBy(asc(informationRequests.round), asc(informationQuestions.position));
+    .where(and(inOrg(informationQuestions.orgId, { orgId }), eq(informationQuestions.customerId, customerId)))
+    .orderBy(asc(informationRequests.round), asc(informationQuestions.position)),
+);
+
+/** Every question of a customer that was not taken back, with the day it is due, oldest first. */
+export async function questionRecords(tx: Tx, owner: Owner, customerId: string): Promise<QuestionRecord[]> {
+  const rows = await selectQuestions(tx, { orgId: owner.orgId, customerId });
   return rows.map((row) => row.question);
 }
 
@@ -146,31 +151,35 @@ export async function listQuestionTargets(tx: Tx, customer: CustomerRecord): Pro
   return profileTargets(openProfile(customer), filesOf(await customerEvidence(tx, customer, customer.id)));
 }
 
-/** True when a person has asked for something since a person last decided: then a person looks at the answer, too. */
-export async function isAskedByPerson(tx: Tx, customer: Pick<CustomerRecord, "orgId" | "id">): Promise<boolean> {
-  const decided = tx
+const selectAsked = fixed((reader, { orgId, customerId }: { orgId: string; customerId: string }) => {
+  const decided = reader
     .select({ one: sql`1` })
     .from(customerTransitions)
     .where(
       and(
-        inOrg(customerTransitions.orgId, customer),
-        eq(customerTransitions.customerId, customer.id),
+        inOrg(customerTransitions.orgId, { orgId }),
+        eq(customerTransitions.customerId, customerId),
         eq(customerTransitions.actorKind, "STAFF"),
         sql`${customerTransitions.toStatus} in ('APPROVED', 'SUSPENDED')`,
         lt(informationRequests.createdAt, customerTransitions.at),
       ),
     );
-  const [row] = await tx
+  return reader
     .select({ id: informationRequests.id })
     .from(informationRequests)
     .where(
       and(
-        inOrg(informationRequests.orgId, customer),
-        eq(informationRequests.customerId, customer.id),
+        inOrg(informationRequests.orgId, { orgId }),
+        eq(informationRequests.customerId, customerId),
         notExists(decided),
       ),
     )
     .limit(1);
+});
+
+/** True when a person has asked for something since a person last decided: then a person looks at the answer, too. */
+export async function isAskedByPerson(tx: Tx, customer: Pick<CustomerRecord, "orgId" | "id">): Promise<boolean> {
+  const [row] = await selectAsked(tx, { orgId: customer.orgId, customerId: customer.id });
   return row !== undefined;
 }
 

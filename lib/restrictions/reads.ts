@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, lte } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
+import { fixed } from "@/db/fixed";
 import { customers, restrictions } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import type { CivilDate } from "@/lib/core/civil-date";
@@ -20,19 +21,24 @@ export const internalBinding = (orgId: string, id: string) => ({
   column: "internal",
 });
 
-/** What a customer is restricted from now: what account state and `is_active` follow from, beside the status. */
-export async function activeRestrictions(tx: Tx, owner: Owner, customerId: string): Promise<RestrictionName[]> {
-  const rows = await tx
-    .selectDistinct({ name: restrictions.name })
+const selectActive = fixed((reader, { orgId, customerId }: { orgId: string; customerId: string }) =>
+  reader
+    .select({ name: restrictions.name })
     .from(restrictions)
     .where(
       and(
-        inOrg(restrictions.orgId, owner),
+        inOrg(restrictions.orgId, { orgId }),
         eq(restrictions.customerId, customerId),
         isNotNull(restrictions.appliedAt),
         isNull(restrictions.liftedAt),
       ),
-    );
+    )
+    .groupBy(restrictions.name),
+);
+
+/** What a customer is restricted from now: what account state and `is_active` follow from, beside the status. */
+export async function activeRestrictions(tx: Tx, owner: Owner, customerId: string): Promise<RestrictionName[]> {
+  const rows = await selectActive(tx, { orgId: owner.orgId, customerId });
   return rows.map((row) => row.name as RestrictionName);
 }
 

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
+import { fixed } from "@/db/fixed";
 import { screeningHits, screeningLists, screeningListVersions, screenings } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import { toPublicId } from "@/lib/core/ids";
@@ -11,16 +12,20 @@ type Owner = { orgId: string };
 
 export type HitRecord = typeof screeningHits.$inferSelect;
 
-export type ActiveVersion = { id: string; listCode: string; topic: Topic };
-
-/** The versions of all lists that are in force. */
-export async function activeVersions(tx: Tx): Promise<ActiveVersion[]> {
-  const rows = await tx
+const selectVersions = fixed((reader) =>
+  reader
     .select({ id: screeningListVersions.id, listCode: screeningLists.code, topic: screeningLists.topic })
     .from(screeningListVersions)
     .innerJoin(screeningLists, eq(screeningLists.code, screeningListVersions.listCode))
     .where(eq(screeningListVersions.state, "ACTIVE"))
-    .orderBy(screeningListVersions.id);
+    .orderBy(screeningListVersions.id),
+);
+
+export type ActiveVersion = { id: string; listCode: string; topic: Topic };
+
+/** The versions of all lists that are in force. */
+export async function activeVersions(tx: Tx): Promise<ActiveVersion[]> {
+  const rows = await selectVersions(tx, {});
   return rows.map((row) => ({ ...row, topic: row.topic as Topic }));
 }
 
@@ -60,19 +65,23 @@ export async function findCandidates(tx: Tx, versionIds: readonly string[], part
   }));
 }
 
-/** The hits of a customer that stand, and those that a person has dismissed: they must not come back. */
-export async function standingHits(tx: Tx, owner: Owner, customerId: string): Promise<HitRecord[]> {
-  return tx
+const selectStanding = fixed((reader, { orgId, customerId }: { orgId: string; customerId: string }) =>
+  reader
     .select()
     .from(screeningHits)
     .where(
       and(
-        inOrg(screeningHits.orgId, owner),
+        inOrg(screeningHits.orgId, { orgId }),
         eq(screeningHits.customerId, customerId),
         or(isNull(screeningHits.endedAt), eq(screeningHits.state, "DISMISSED")),
       ),
     )
-    .orderBy(desc(screeningHits.id));
+    .orderBy(desc(screeningHits.id)),
+);
+
+/** The hits of a customer that stand, and those that a person has dismissed: they must not come back. */
+export async function standingHits(tx: Tx, owner: Owner, customerId: string): Promise<HitRecord[]> {
+  return selectStanding(tx, { orgId: owner.orgId, customerId });
 }
 
 /** The newest screening of a customer, or null. */

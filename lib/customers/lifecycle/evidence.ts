@@ -1,5 +1,6 @@
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
+import { fixed } from "@/db/fixed";
 import { documents } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import { sha256Hex } from "@/lib/core/crypto";
@@ -19,13 +20,21 @@ export type Evidence = {
 export const evidenceDigest = (hashes: readonly { sha256: string }[]): string =>
   sha256Hex(JSON.stringify(hashes.map((hash) => hash.sha256).sort()));
 
-async function currentDocuments(tx: Tx, owner: { orgId: string }, whose: SQL): Promise<Evidence> {
-  const { id, slot, subject, docType, side, issuedOn, expiresOn, review, sha256 } = documents;
-  const rows = await tx
-    .select({ id, slot, subject, docType, side, issuedOn, expiresOn, review, sha256 })
-    .from(documents)
-    .where(and(inOrg(documents.orgId, owner), whose, eq(documents.state, "CURRENT")))
-    .orderBy(documents.id);
+type Whose = { orgId: string; owner: string };
+
+const selectOf = (column: typeof documents.customerId | typeof documents.draftId) =>
+  fixed((reader, { orgId, owner }: Whose) => {
+    const { id, slot, subject, docType, side, issuedOn, expiresOn, review, sha256 } = documents;
+    return reader
+      .select({ id, slot, subject, docType, side, issuedOn, expiresOn, review, sha256 })
+      .from(documents)
+      .where(and(inOrg(documents.orgId, { orgId }), eq(column, owner), eq(documents.state, "CURRENT")))
+      .orderBy(documents.id);
+  });
+const selectOfCustomer = selectOf(documents.customerId);
+const selectOfDraft = selectOf(documents.draftId);
+
+function toEvidence(rows: Awaited<ReturnType<typeof selectOfCustomer>>): Evidence {
   return {
     facts: rows.map((row) => ({
       slot: row.slot as DocumentFact["slot"],
@@ -41,9 +50,9 @@ async function currentDocuments(tx: Tx, owner: { orgId: string }, whose: SQL): P
 }
 
 /** The documents of a customer that count at present. */
-export const customerEvidence = (tx: Tx, owner: { orgId: string }, customerId: string) =>
-  currentDocuments(tx, owner, eq(documents.customerId, customerId));
+export const customerEvidence = async (tx: Tx, { orgId }: { orgId: string }, customerId: string) =>
+  toEvidence(await selectOfCustomer(tx, { orgId, owner: customerId }));
 
 /** The documents gathered in a draft so far. */
-export const draftEvidence = (tx: Tx, owner: { orgId: string }, draftId: string) =>
-  currentDocuments(tx, owner, eq(documents.draftId, draftId));
+export const draftEvidence = async (tx: Tx, { orgId }: { orgId: string }, draftId: string) =>
+  toEvidence(await selectOfDraft(tx, { orgId, owner: draftId }));

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
+import { fixed } from "@/db/fixed";
 import { customers, documents, documentReadings as readings } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 import type { ReviewerScope } from "@/lib/auth/scope";
@@ -40,14 +41,10 @@ function toReading(row: Stored): Reading {
   };
 }
 
-/** The identity documents of a customer that count at present, each with what a reader of today found; null when none has looked. */
-export async function readingRecords(
-  tx: Tx,
-  owner: { orgId: string },
-  customerId: string,
-): Promise<{ document: DocumentRecord; reading: Reading | null }[]> {
-  const rows = await tx
-    .select({ document: documents, reading: readings })
+const selectRead = fixed((reader, { orgId, customerId }: { orgId: string; customerId: string }) => {
+  const { id, subject, docType, side } = documents;
+  return reader
+    .select({ document: { id, subject, docType, side }, reading: readings })
     .from(documents)
     .leftJoin(
       readings,
@@ -59,13 +56,22 @@ export async function readingRecords(
     )
     .where(
       and(
-        inOrg(documents.orgId, owner),
+        inOrg(documents.orgId, { orgId }),
         eq(documents.customerId, customerId),
         eq(documents.slot, READ_SLOT),
         eq(documents.state, "CURRENT"),
       ),
     )
     .orderBy(documents.id);
+});
+
+/** The identity documents of a customer that count at present, each with what a reader of today found; null when none has looked. */
+export async function readingRecords(
+  tx: Tx,
+  owner: { orgId: string },
+  customerId: string,
+): Promise<{ document: Pick<DocumentRecord, "id" | "subject" | "docType" | "side">; reading: Reading | null }[]> {
+  const rows = await selectRead(tx, { orgId: owner.orgId, customerId });
   return rows.map(({ document, reading }) => ({ document, reading: reading && toReading(reading) }));
 }
 

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { inOrg } from "@/db/filters";
+import { fixed } from "@/db/fixed";
 import { reviewCases } from "@/db/schema";
 import type { Tx } from "@/db/scope";
 
@@ -7,13 +8,19 @@ export type CaseRecord = typeof reviewCases.$inferSelect;
 
 type Owner = { orgId: string };
 
-/** The open case of a customer, locked until the transaction ends. */
-export async function lockOpenCase(tx: Tx, owner: Owner, customerId: string): Promise<CaseRecord | null> {
-  const [row] = await tx
+const selectOpen = fixed((reader, { orgId, customerId }: { orgId: string; customerId: string }) =>
+  reader
     .select()
     .from(reviewCases)
-    .where(and(inOrg(reviewCases.orgId, owner), eq(reviewCases.customerId, customerId), isNull(reviewCases.closedAt)))
-    .for("update");
+    .where(
+      and(inOrg(reviewCases.orgId, { orgId }), eq(reviewCases.customerId, customerId), isNull(reviewCases.closedAt)),
+    )
+    .for("update"),
+);
+
+/** The open case of a customer, locked until the transaction ends. */
+export async function lockOpenCase(tx: Tx, owner: Owner, customerId: string): Promise<CaseRecord | null> {
+  const [row] = await selectOpen(tx, { orgId: owner.orgId, customerId });
   return row ?? null;
 }
 
