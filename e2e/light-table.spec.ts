@@ -79,3 +79,19 @@ test("a part that cannot be fetched leaves the page as it is, comes with the nex
   await expect(page.getByRole("list", { name: "Columns that show" })).toBeVisible();
   await expect(page.getByText("A part of this page did not arrive").first()).toBeVisible();
 });
+
+test("a name that is cut off is said whole to whoever points at it, one that is not says nothing", async ({ page }) => {
+  await signIn(page, "viewer@acme.test");
+  await visit(page, "/customers?q=southern");
+  const name = "Southern Cross Remittance Pty Ltd";
+  const link = page.getByRole("link", { name });
+  const cell = page.locator("td:has(.row-link)").filter({ hasText: name });
+  const edge = page.getByRole("separator", { name: "Width of Customer Name" });
+  await edge.press("Home");
+  await link.hover();
+  await expect(cell).toHaveAttribute("title", name);
+  await page.getByLabel("Search name, e-mail or ID").hover();
+  await edge.press("End");
+  await link.hover();
+  await expect(cell).toHaveAttribute("title", "");
+});

@@ -18,6 +18,7 @@ import { tableRoles } from "./table-roles";
 import { TableRow } from "./table-row";
 import { TableSkeleton } from "./table-skeleton";
 import { TableViewMenu } from "./table-view-menu";
+import { tellWhole } from "./tell-whole";
 import { type TableSelection, useRowSelection } from "./use-row-selection";
 import { useTableKeys } from "./use-table-keys";
 import { type TableLookHolder, useVisibleColumns } from "./use-visible-columns";
@@ -172,6 +173,7 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
               <tbody
                 {...tableRoles.group}
                 {...(selection ? picking.listeners : {})}
+                onPointerOver={tellWhole}
                 ref={body}
                 className="max-sm:grid max-sm:gap-2 sm:[&>tr:last-child>td]:border-b-0"
               >
