@@ -4,6 +4,7 @@ import { useLayoutEffect } from "react";
 import { THEME_CHOSEN, THEME_KEY } from "./theme-names";
 
 // Runs before anything is drawn, and goes on listening: to the device, to other tabs and to the choice in this one. Where nothing can be kept, the choice holds for the page.
+// A change comes all at once, instead of each part in its own time.
 const SCRIPT = `{
 const root = document.documentElement, device = matchMedia("(prefers-color-scheme: dark)");
 let chosen;
@@ -11,7 +12,9 @@ const set = (event) => {
 chosen = event?.detail || chosen;
 let kept = chosen;
 try { kept = localStorage.getItem("${THEME_KEY}") || chosen } catch {}
+if (event) root.classList.add("still");
 root.classList.toggle("dark", kept === "dark" || (kept !== "light" && device.matches));
+if (event) void getComputedStyle(root).color, requestAnimationFrame(() => root.classList.remove("still"));
 };
 set();
 root.dataset.themed = "";

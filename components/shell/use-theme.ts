@@ -32,12 +32,7 @@ function setTheme(name: ThemeName): void {
   } catch {
     // Nothing can be kept in this browser: it holds for this page.
   }
-  // All at once, instead of each part in its own time.
-  const root = document.documentElement;
-  root.classList.add("still");
   window.dispatchEvent(new CustomEvent(THEME_CHOSEN, { detail: name }));
-  void getComputedStyle(root).color;
-  requestAnimationFrame(() => root.classList.remove("still"));
 }
 
 /** What was chosen, and how to choose. `isDark()` = what is seen now. */
