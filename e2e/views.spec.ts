@@ -6,9 +6,14 @@ import { makeMember, type Role } from "./member-kit";
 test.describe.configure({ mode: "parallel" });
 
 const stamp = `${Date.now()}${process.pid}`;
-async function pageOf(browser: Browser, role: Role): Promise<Page> {
+async function signedIn(browser: Browser, email: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
-  await signIn(page, (await makeMember(role)).email);
+  await signIn(page, email);
+  return page;
+}
+
+async function pageOf(browser: Browser, role: Role): Promise<Page> {
+  const page = await signedIn(browser, (await makeMember(role)).email);
   await visit(page, "/customers");
   return page;
 }
@@ -254,14 +259,14 @@ test.describe("saved views", () => {
   });
 
   test("changes on top of a view that was removed meanwhile stay on the screen, to be saved as a new one", async ({
-    page,
+    browser,
   }) => {
-    await signIn(page, (await makeMember("maker")).email);
+    const { email } = await makeMember("maker");
+    const [page, other] = [await signedIn(browser, email), await signedIn(browser, email)];
     await page.goto("/customers?type=COMPANY");
     await settled(page);
     const name = `Gone ${stamp}`;
     const link = await save(page, name);
-    const other = await page.context().newPage();
     await visit(other, link);
     await choose(other, "Remove");
     await expect(other.getByText(`"${name}" is removed`).first()).toBeVisible();
