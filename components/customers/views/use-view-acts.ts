@@ -25,6 +25,13 @@ function withView(shelf: ViewShelf, view: CustomerView): ViewShelf {
   return { ...shelf, views: isSeen ? [...others, view].sort(byName) : others };
 }
 
+/** The shelf without a view that is gone. */
+const withoutView = (shelf: ViewShelf, { id }: CustomerView): ViewShelf => ({
+  ...shelf,
+  views: shelf.views.filter((each) => each.id !== id),
+  defaultId: shelf.defaultId === id ? null : shelf.defaultId,
+});
+
 /**
  * Everything that can be done to views, each said in a toast; resolves to the refusal where a dialog shows it. `latest` is kept by what
  * stands as long as the page: an undo comes when the address and the shelf have long changed.
@@ -80,8 +87,9 @@ export function useViewActs(latest: RefObject<Views>) {
           return;
         }
         if (outcome.code === "not_found") {
+          // Nothing is asked of the server: its answer would be one to the address that is left here.
+          latest.current.changeShelf((now) => withoutView(now, view));
           latest.current.leave(query);
-          latest.current.refresh();
           toast.error(`"${view.name}" is gone`, {
             description:
               "It was removed, or it is not shared with you any more. Your filters stay: save them as a new view.",
@@ -139,11 +147,7 @@ export function useViewActs(latest: RefObject<Views>) {
           refused(`"${view.name}" was not removed`, outcome);
           return;
         }
-        latest.current.changeShelf((now) => ({
-          ...now,
-          views: now.views.filter(({ id }) => id !== view.id),
-          defaultId: wasDefault ? null : now.defaultId,
-        }));
+        latest.current.changeShelf((now) => withoutView(now, view));
         if (wasOpen) latest.current.open(null, "replace");
         toast.undo(`"${view.name}" is removed`, () => void bringBack(view, { wasDefault, wasOpen }), {
           description: view.isShared ? "Nobody in your organisation sees it any more." : undefined,
