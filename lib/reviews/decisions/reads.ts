@@ -7,6 +7,7 @@ import type { CustomerStatus } from "@/lib/customers/constants";
 import { evidenceDigest } from "@/lib/customers/lifecycle/evidence";
 import type { CustomerRecord } from "@/lib/customers/reads";
 import type { CaseRecord } from "@/lib/reviews/cases/reads";
+import { reviewedDigests } from "@/lib/reviews/reads";
 import type { Decision, SecondEyePolicy } from "./constants";
 import type { SeenInput } from "./input";
 import { type LookedAt, whatChanged } from "./reads-changes";
@@ -53,20 +54,8 @@ export async function secondEyeFor(
 
 /** Whether the automated review has looked at what stands now: without it nobody knows the risk. */
 export async function isReviewed(tx: Tx, customer: CustomerRecord): Promise<boolean> {
-  const rows = await tx
-    .select({ id: reviewRuns.id })
-    .from(reviewRuns)
-    .where(
-      and(
-        inOrg(reviewRuns.orgId, customer),
-        eq(reviewRuns.customerId, customer.id),
-        eq(reviewRuns.version, customer.version),
-        eq(reviewRuns.evidenceDigest, evidenceDigest(await currentPapers(tx, customer))),
-        gte(reviewRuns.finishedAt, customer.submittedAt ?? customer.createdAt),
-      ),
-    )
-    .limit(1);
-  return rows.length > 0;
+  const digest = evidenceDigest(await currentPapers(tx, customer));
+  return (await reviewedDigests(tx, customer)).includes(digest);
 }
 
 /** The files that count now, as a decision has to name them; inside ids. */
