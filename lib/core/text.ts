@@ -13,6 +13,11 @@ export function isVisibleText(value: string): boolean {
   return VISIBLE.test(value.replace(BLANK_GLYPHS, ""));
 }
 
+/** True when the text has a letter, of any script, that a reader would see. */
+export function hasLetter(value: string): boolean {
+  return /\p{L}/u.test(value.replace(BLANK_GLYPHS, ""));
+}
+
 /** True when the text holds a control, an invisible mark or half a character. Line breaks count as controls. */
 export function hasForbiddenCharacters(value: string): boolean {
   return FORBIDDEN.test(value);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isCivilDate } from "@/lib/core/civil-date";
 import { isCountry } from "@/lib/core/geo";
-import { cleanLine, cleanParagraphs, hasForbiddenCharacters, isAscii, isVisibleText } from "@/lib/core/text";
+import { cleanLine, cleanParagraphs, hasForbiddenCharacters, hasLetter, isAscii, isVisibleText } from "@/lib/core/text";
 import { LIMITS } from "@/lib/customers/constants";
 
 // Every field takes a string and gives the clean value; a string with nothing visible in it is the same as no value.
@@ -34,9 +34,19 @@ export const line = (max: number) => textField((text) => checkText(text, max));
 
 export const paragraphs = (max: number) => textField((text) => checkText(text, max), cleanParagraphs);
 
-/** A name in any script: at least one letter, or for companies a digit. */
-export const name = (max: number) =>
-  textField((text) => (/[\p{L}\p{N}]/u.test(text) ? checkText(text, max) : { problem: "Enter a name with letters" }));
+/** A part of a person's name, in any script. `what`: how messages call it. */
+export const personName = (what: string) =>
+  textField((text) =>
+    hasLetter(text) ? checkText(text, LIMITS.personName) : { problem: `Enter the ${what} with at least one letter` },
+  );
+
+/** A name of a company, which may be a number. `what`: how messages call it. */
+export const companyName = (what: string) =>
+  textField((text) =>
+    hasLetter(text) || /\p{N}/u.test(text)
+      ? checkText(text, LIMITS.companyName)
+      : { problem: `Enter the ${what} with at least one letter or digit` },
+  );
 
 /** The Latin twin of a field. */
 export const latin = (max: number) =>

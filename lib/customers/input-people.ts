@@ -16,20 +16,20 @@ import {
   email,
   latin,
   line,
-  name,
   oneOf,
   percentage,
+  personName,
   subdivision,
 } from "@/lib/customers/input-fields";
 
 // The parts that individuals, companies and the people of a company share.
 
 export const nameFields = {
-  first_name: name(LIMITS.personName),
+  first_name: personName("first name"),
   first_name_en: latin(LIMITS.personName),
-  middle_name: name(LIMITS.personName),
+  middle_name: personName("middle name"),
   middle_name_en: latin(LIMITS.personName),
-  last_name: name(LIMITS.personName),
+  last_name: personName("last name"),
   last_name_en: latin(LIMITS.personName),
 };
 

@@ -41,6 +41,32 @@ describe("customer profile input", () => {
     expect(fieldsOf(readProfile({ type: "ROBOT" }, context))).toEqual({ type: "Choose individual or company" });
   });
 
+  it.each(["=1+1", "---", "007", "=1+1\u3164"])("has no person whose name is %j, in any of its parts", (text) => {
+    expect(fieldsOf(person({ first_name: text, middle_name: text, last_name: text }))).toEqual({
+      first_name: "Enter the first name with at least one letter",
+      middle_name: "Enter the middle name with at least one letter",
+      last_name: "Enter the last name with at least one letter",
+    });
+    expect(fieldsOf(company({ directors: [{ key: "abcdef", first_name: text }] }))).toEqual({
+      "directors.0.first_name": "Enter the first name with at least one letter",
+    });
+  });
+
+  it.each(["李", "O’Neill", "Jean-Luc 2", "محمد", "J."])("has people who are called %s", (text) => {
+    expect(fieldsOf(person({ first_name: text, last_name: text }))).toEqual({});
+  });
+
+  it.each(["---", "=+", "-\u3164-"])("has no company that is called %j", (text) => {
+    expect(fieldsOf(company({ name: text, trading_name: text }))).toEqual({
+      name: "Enter the name of the company with at least one letter or digit",
+      trading_name: "Enter the trading name with at least one letter or digit",
+    });
+  });
+
+  it.each(["1984", "7-11", "№ 5", "٣"])("has companies that are called %s", (text) => {
+    expect(fieldsOf(company({ name: text }))).toEqual({});
+  });
+
   it("refuses unknown keys at every level", () => {
     expect(fieldsOf(person({ nickname: "J" }))).toHaveProperty("nickname");
     expect(fieldsOf(company({ directors: [{ key: "abcdef", salary: 1 }] }))).toHaveProperty(["directors.0.salary"]);

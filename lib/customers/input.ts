@@ -6,6 +6,7 @@ import { ACCOUNT_PURPOSE_IDS, OCCUPATION_IDS, SOURCE_OF_FUND_IDS } from "@/lib/c
 import { valueAt } from "@/lib/customers/fields";
 import {
   civilDate,
+  companyName,
   country,
   email,
   externalId,
@@ -16,7 +17,6 @@ import {
   latin,
   line,
   metadata,
-  name,
   oneOf,
   oneWhere,
   paragraphs,
@@ -64,7 +64,7 @@ function dropAbsent(value: unknown): unknown {
   return Object.fromEntries(kept);
 }
 
-const requiredName = (schema: ReturnType<typeof name>, message: string) =>
+const requiredName = (schema: ReturnType<typeof companyName>, message: string) =>
   schema.refine((value) => value !== undefined, { error: message }).transform((value) => value ?? "");
 
 export const individualProfile = z
@@ -99,9 +99,9 @@ const emptyToAbsent = <T>(people: T[]) => (people.length === 0 ? undefined : peo
 export const companyProfile = z
   .strictObject({
     type: z.literal("COMPANY"),
-    name: requiredName(name(LIMITS.companyName), "Enter the name of the company"),
+    name: requiredName(companyName("name of the company"), "Enter the name of the company"),
     name_en: latin(LIMITS.companyName),
-    trading_name: name(LIMITS.companyName),
+    trading_name: companyName("trading name"),
     trading_name_en: latin(LIMITS.companyName),
     registration_number: line(LIMITS.identifier),
     incorporation_country: country,
