@@ -37,7 +37,7 @@ set -eu
 case "${1:-web}" in
   web)
     node --enable-source-maps .build/cli.mjs migrate --seed-demo
-    # As in scripts/lib/paths.mjs.
+    # As in scripts/lib/paths.mjs, but for the code cache: a container begins with the files of its image.
     exec node --min-semi-space-size=16 --max-semi-space-size=32 --max-old-space-size=768 node_modules/next/dist/bin/next start -p "$PORT"
     ;;
   worker) exec node --enable-source-maps .build/worker.mjs ;;
