@@ -39,6 +39,31 @@ test.describe("the palette", () => {
     await expect(page).toHaveURL("/settings/audit");
   });
 
+  test("is given what was typed before it was there: no key of the page is set off", async ({ page }) => {
+    await signIn(page, "owner@acme.test");
+    await visit(page, "/customers");
+    await expect(firstRow(page)).toBeVisible();
+    let arrive = () => {};
+    const arrival = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    // What the palette is made of takes its time.
+    await page.route(/\/_next\/static\/chunks\//, async (route) => {
+      await arrival;
+      await route.continue();
+    });
+    await page.keyboard.press("ControlOrMeta+k");
+    await page.keyboard.type("carox");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.press("l");
+    arrive();
+    await expect(field(page)).toBeFocused();
+    await expect(field(page)).toHaveValue("carol");
+    await page.keyboard.type("ine");
+    await expect(field(page)).toHaveValue("caroline");
+    await expect(page).toHaveURL("/customers");
+  });
+
   test("finds a customer by name, moves by arrows, and has no violation of accessibility", async ({ page }) => {
     await signIn(page, "owner@acme.test");
     await visit(page, "/customers");

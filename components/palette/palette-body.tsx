@@ -11,6 +11,7 @@ import { PALETTE_TEXT_MAX } from "@/lib/palette/constants";
 import type { PaletteEntries } from "./palette-entries";
 import type { PaletteItem } from "./palette-item";
 import { PaletteOption } from "./palette-option";
+import { takeEarly } from "./palette-store";
 import { usePalette } from "./use-palette";
 
 interface PaletteBodyProps {
@@ -71,6 +72,10 @@ export function PaletteBody({ entries, inputRef, onDone }: PaletteBodyProps) {
           maxLength={PALETTE_TEXT_MAX}
           value={palette.text}
           onChange={(event) => palette.type(event.target.value)}
+          onFocus={() => {
+            const early = takeEarly();
+            if (early !== "") palette.type(early + palette.text);
+          }}
           onPaste={palette.paste}
           onKeyDown={onKeyDown}
           className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none sm:text-sm"
@@ -109,8 +114,9 @@ export function PaletteBody({ entries, inputRef, onDone }: PaletteBodyProps) {
         ))}
       </div>
       {nothing && !error ? (
-        <p className="px-5 py-8 text-center text-ink-muted text-ui">
-          Nothing matches “{palette.text.trim()}”. Names, IDs and e-mail addresses are found by how they begin.
+        <p className="break-words px-5 py-8 text-center text-ink-muted text-ui">
+          Nothing matches “<bdi>{palette.text.trim()}</bdi>”. Names, IDs and e-mail addresses are found by how they
+          begin.
         </p>
       ) : null}
       {error ? <p className="border-t px-5 py-3 text-danger-ink text-ui">{error}</p> : null}

@@ -7,7 +7,7 @@ import { areLetterKeysOn } from "@/components/data-table/letter-keys";
 import { lazyPart } from "@/components/ui/lazy-part";
 import { everywhereKeys } from "./go-keys";
 import type { PaletteEntries } from "./palette-entries";
-import { isPaletteOpen, isPaletteShut, showPalette, subscribePalette } from "./palette-store";
+import { isPaletteOpen, isPaletteShut, keepEarly, showPalette, subscribePalette } from "./palette-store";
 import { isCommandK, useCommandKey } from "./use-command-key";
 import { useGoKeys } from "./use-go-keys";
 import { useRecentCustomers } from "./use-recent-customers";
@@ -29,6 +29,16 @@ export function PaletteHost({ entries }: { entries: PaletteEntries }) {
     () => [...keys.groups, everywhereKeys(entries.pages, command)],
     [keys.groups, entries.pages, command],
   );
+  // Before all other keys.
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (!keepEarly(event)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+    window.addEventListener("keydown", onKeyDown, { capture: true });
+    return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
+  }, []);
   useGoKeys(entries.pages);
   useRecentCustomers();
 
@@ -53,7 +63,9 @@ export function PaletteHost({ entries }: { entries: PaletteEntries }) {
   }
   return (
     <>
-      <Suspense>{wanted.palette ? <PaletteDialog open={isOpen} entries={entries} /> : null}</Suspense>
+      <Suspense>
+        {wanted.palette ? <PaletteDialog open={isOpen} onOpenChange={showPalette} entries={entries} /> : null}
+      </Suspense>
       <Suspense>
         {wanted.keys ? (
           <KeysDialog open={keys.isOpen} onOpenChange={showKeys} groups={groups} isOn={areLetterKeysOn()} />
