@@ -38,7 +38,7 @@ export function ViewBar({ views, mayShare, children }: ViewBarProps) {
       <div className="flex flex-wrap">
         <div
           ref={picker}
-          className="mb-4 flex h-[calc(2.25rem+1px)] items-center border-b pr-4 max-sm:mb-1 max-sm:w-full max-sm:border-0"
+          className="mb-4 flex h-[calc(2.25rem+1px)] items-center border-b pr-4 max-sm:mb-1 max-sm:grow max-sm:border-0"
         >
           <ViewPicker
             views={views}
@@ -47,9 +47,9 @@ export function ViewBar({ views, mayShare, children }: ViewBarProps) {
             onRename={(view) => setAsking({ kind: "rename", view })}
           />
         </div>
-        <div className="min-w-0 flex-1 max-sm:w-full max-sm:flex-none">{children}</div>
+        <div className="min-w-0 flex-1 max-sm:order-last max-sm:w-full max-sm:flex-none">{children}</div>
         {views.isChanged ? (
-          <div className="mb-4 flex min-h-[calc(2.25rem+1px)] items-center border-b pl-4 max-xl:-mt-1 max-xl:w-full max-xl:border-0 max-xl:pl-0">
+          <div className="mb-4 flex min-h-[calc(2.25rem+1px)] items-center border-b pl-4 max-xl:border-0 max-xl:pl-0 max-sm:mb-1 max-sm:ml-auto sm:max-xl:-mt-1 sm:max-xl:w-full">
             <Suspense>
               <ViewChanges views={views} latest={latest} onSaveAs={saveAs} />
             </Suspense>

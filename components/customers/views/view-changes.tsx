@@ -18,8 +18,8 @@ export function ViewChanges({ views, latest, onSaveAs }: ViewChangesProps) {
   if (!isChanged) return null;
   if (!view) {
     return (
-      // Below the tabs its words begin where everything else does.
-      <Button size="sm" variant="ghost" className="max-xl:-ml-2.5" onClick={onSaveAs}>
+      // Its words begin, or end on phones, where everything else does.
+      <Button size="sm" variant="ghost" className="max-sm:-mr-2.5 sm:max-xl:-ml-2.5" onClick={onSaveAs}>
         Save view
       </Button>
     );
@@ -27,7 +27,7 @@ export function ViewChanges({ views, latest, onSaveAs }: ViewChangesProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
     <div role="group" aria-label={`Unsaved changes of "${view.name}"`} className="flex flex-wrap items-center gap-1">
-      <span className="mr-1 text-ink-subtle text-mini">Unsaved changes</span>
+      <span className="mr-1 text-ink-subtle text-mini max-sm:sr-only">Unsaved changes</span>
       <Button size="sm" variant="ghost" onClick={() => views.open(view)}>
         Reset
       </Button>
