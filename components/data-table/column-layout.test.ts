@@ -121,6 +121,8 @@ describe("the geometry", () => {
       "180px",
       "140px",
     ]);
+    const roomyToo = COLUMNS.map((column) => (column.id === "name" ? { ...column, roomyWidth: 240 } : column));
+    expect(colWidths(roomyToo, plain(), 590)[2]).toBe("calc(180px + clamp(0px, 100cqw - 720px, 60px))");
     const sized = sizeColumns(plain(), new Map([["type", 200]]));
     expect(colWidths(COLUMNS, sized, 670)).toEqual(["150px", "200px", "180px", undefined]);
   });

@@ -116,10 +116,14 @@ export function colWidths(
 ): (string | undefined)[] {
   const widths = widthsOf(columns, places);
   if (isSized(places)) return widths.map((width, index) => (index === widths.length - 1 ? undefined : `${width}px`));
+  let taken = minWidth;
   return places.map(({ id }, index) => {
     const own = widths[index] ?? FALLBACK_WIDTH;
     const roomy = columns.find((column) => column.id === id)?.roomyWidth;
-    // Whole first where there is room, and what is then left over goes to all.
-    return roomy === undefined ? `${own}px` : `calc(${own}px + clamp(0px, 100cqw - ${minWidth}px, ${roomy - own}px))`;
+    if (roomy === undefined) return `${own}px`;
+    // Whole first where there is room, one after the other, and what is then left over goes to all.
+    const extra = roomy - own;
+    taken += extra;
+    return `calc(${own}px + clamp(0px, 100cqw - ${taken - extra}px, ${extra}px))`;
   });
 }

@@ -22,5 +22,7 @@ export const COLUMN_WIDTHS: Readonly<Record<ListColumnId, number>> = {
   reviewed: 152,
 };
 
-/** What shows an id whole. */
-export const ID_WHOLE_WIDTH = 284;
+/** What shows an id whole, with the mark that it can be copied. */
+export const ID_WHOLE_WIDTH = 264;
+/** What shows most names whole. */
+export const NAME_ROOMY_WIDTH = 240;

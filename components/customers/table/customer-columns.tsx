@@ -14,7 +14,7 @@ import {
 import { SORT_COLUMNS } from "@/lib/customers/list/constants";
 import { COLUMN_HEADERS, type ListColumnId } from "@/lib/customers/list/constants-columns";
 import type { CustomerRow } from "@/lib/customers/list/types";
-import { COLUMN_WIDTHS, ID_WHOLE_WIDTH } from "./column-widths";
+import { COLUMN_WIDTHS, ID_WHOLE_WIDTH, NAME_ROOMY_WIDTH } from "./column-widths";
 import { moreCustomerColumns } from "./customer-columns-more";
 import { EnabledSwitch } from "./enabled-switch";
 import { YesNo } from "./yes-no";
@@ -63,6 +63,7 @@ export function customerColumns({ timeZone, canWrite, onTurn }: ColumnOptions): 
       cell: (row) => row.name,
       sortWords: byLetter,
       hideable: false,
+      roomyWidth: NAME_ROOMY_WIDTH,
       skeleton: "w-36",
     },
     {
