@@ -3,7 +3,7 @@ import { CivilDate } from "@/components/ui/civil-date";
 import { TextLink } from "@/components/ui/text-link";
 import { customerHref, expiredHref } from "@/lib/overview/rules-links";
 import { cappedWords, shortDay } from "@/lib/overview/rules-words";
-import type { Expiring } from "@/lib/overview/types";
+import type { Capped, Expiring } from "@/lib/overview/types";
 import { WaitingLine } from "./waiting-line";
 
 interface ExpiringPanelProps {
@@ -12,11 +12,16 @@ interface ExpiringPanelProps {
   today: string;
 }
 
+const customers = (count: Capped): string => `${cappedWords(count)} ${count.n === 1 ? "customer" : "customers"}`;
+
 function sentence({ expired, within }: Expiring): string {
   const furthest = within.at(-1);
   if (!furthest || furthest.n === 0) return "No document has expired or will within 60 days.";
-  const gone = expired.n === 0 ? "No document has expired yet" : `Documents of ${cappedWords(expired)} have expired`;
-  return `${gone}; in ${furthest.days} days it will be ${cappedWords(furthest)}, if nothing newer comes.`;
+  const gone =
+    expired.n === 0
+      ? "No document has expired yet"
+      : `${customers(expired)} ${expired.n === 1 ? "has" : "have"} an expired document`;
+  return `${gone}; in ${furthest.days} days it will be ${customers(furthest)}, if nothing newer comes.`;
 }
 
 /** Documents that have expired or will soon, and whose come next. */

@@ -47,8 +47,8 @@ export function WaitingPanel({ byStatus, waiting, timeZone, now }: WaitingPanelP
               <WaitingLine
                 label={
                   requests.overdue > 0
-                    ? `Questions of compliance to answer, ${numberWords(requests.overdue)} overdue`
-                    : "Questions of compliance to answer"
+                    ? `Questions from compliance to answer, ${numberWords(requests.overdue)} overdue`
+                    : "Questions from compliance to answer"
                 }
                 number={cappedWords(requests)}
               >
