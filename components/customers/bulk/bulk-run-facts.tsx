@@ -19,7 +19,7 @@ export function BulkRunFacts({ run, timeZone }: BulkRunFactsProps) {
         <BulkProgress run={run} />
         <DescriptionList
           layout="grid"
-          className="grid-cols-1 sm:grid-cols-2 xl:grid-cols-4"
+          className="grid-cols-1 sm:grid-cols-2 xl:grid-cols-3"
           items={[
             { term: "Customers", detail: run.scopeWords },
             ...(run.orderWords ? [{ term: "With", detail: run.orderWords }] : []),

@@ -14,17 +14,16 @@ import { changeColumnsAction, startImportAction } from "@/lib/customers/import/a
 import { type DuplicateChoice, IMPORTS_PATH } from "@/lib/customers/import/constants";
 import type { ImportDetail } from "@/lib/customers/import/types";
 
-const CHOICES = [
+const choicesFor = (count: number) => [
   {
     value: "SKIP" as const,
-    label: "Leave them out",
+    label: `Leave ${count === 1 ? "it" : "them"} out`,
     description: "What is there already stays as it is.",
   },
   {
     value: "ADD" as const,
-    label: "Add them all the same",
-    description:
-      "Each becomes a customer of its own. Two customers can never share a reference: such lines are not created.",
+    label: `Add ${count === 1 ? "it" : "them"} all the same`,
+    description: `${count === 1 ? "It" : "Each"} becomes a customer of its own. Two customers can never share a reference: such a line is not created.`,
   },
 ];
 
@@ -63,7 +62,7 @@ export function StartImport({ detail }: { detail: ImportDetail }) {
             {(ids) => (
               <RadioGroup
                 aria-labelledby={`${ids.id}-label`}
-                options={CHOICES}
+                options={choicesFor(counts.DUPLICATE)}
                 value={duplicates}
                 onValueChange={setDuplicates}
               />
