@@ -3,7 +3,7 @@ import { cn } from "@/lib/core/cn";
 
 interface EmptyStateProps {
   icon?: ReactNode | undefined;
-  title: string;
+  title: ReactNode;
   /** What this place is for and what to do next. */
   description?: ReactNode | undefined;
   /** The next step, as one button or link. */
@@ -22,7 +22,7 @@ export function EmptyState({ icon, title, description, action, className }: Empt
           {icon}
         </div>
       ) : null}
-      <p className="font-semibold text-ink text-sm">{title}</p>
+      <p className="max-w-full break-words font-semibold text-ink text-sm">{title}</p>
       {description ? <div className="mt-1 max-w-96 text-balance text-ink-muted text-ui">{description}</div> : null}
       {action ? <div className="mt-5 flex flex-wrap justify-center gap-2">{action}</div> : null}
     </div>
