@@ -45,6 +45,34 @@ test.describe("All Customers", () => {
     await expect.poll(firstId).toBe(first);
   });
 
+  test("goes on with the keys at the customer that was opened, after going back", async ({ page }) => {
+    await signIn(page, "owner@acme.test");
+    await visit(page, `/customers?${OF_DEMO}`);
+    const links = await rows(page)
+      .locator("a.row-link")
+      .evaluateAll((all) => all.map((each) => each.getAttribute("href") ?? ""));
+    const rowOf = (at: number) => rows(page).filter({ has: page.locator(`a[href="${links[at]}"]`) });
+    const heading = page.getByRole("heading", { name: "All customers" });
+    await rowOf(2).locator("a.row-link").click();
+    await page.waitForURL(`**${links[2]}`);
+    await page.goBack();
+    await expect(rowOf(2)).toBeFocused();
+    await page.keyboard.press("j");
+    await expect(rowOf(3)).toBeFocused();
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`**${links[3]}`);
+    // The page was loaded anew in between: nothing in memory tells.
+    await page.reload();
+    await page.goBack();
+    await expect(rowOf(3)).toBeFocused();
+    // Who comes from elsewhere begins at the first row.
+    await page.goto("/");
+    await visit(page, `/customers?${OF_DEMO}`);
+    await expect(heading).toBeVisible();
+    await page.keyboard.press("j");
+    await expect(rowOf(0)).toBeFocused();
+  });
+
   test("finds nobody and offers the way back", async ({ page }) => {
     await signIn(page, "owner@acme.test");
     await visit(page, "/customers");

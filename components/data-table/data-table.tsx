@@ -20,7 +20,7 @@ import { TableSkeleton } from "./table-skeleton";
 import { TableViewMenu } from "./table-view-menu";
 import { tellWhole } from "./tell-whole";
 import { type TableSelection, useRowSelection } from "./use-row-selection";
-import { useTableKeys } from "./use-table-keys";
+import { rememberOpened, useTableKeys } from "./use-table-keys";
 import { type TableLookHolder, useVisibleColumns } from "./use-visible-columns";
 
 export interface DataTableProps<TRow extends RowData> {
@@ -94,13 +94,14 @@ export function DataTable<TRow extends RowData>(props: DataTableProps<TRow>) {
   function open(index: number) {
     const row = view.rows[index];
     if (row && rowHref) {
+      rememberOpened(row.id);
       router.push(rowHref(row.original) as Route);
     }
   }
 
   const ids = view.rows.map((row) => row.id);
   const picking = useRowSelection(ids, selection);
-  useTableKeys({ body, open, select: selection ? picking.selectAt : undefined });
+  useTableKeys({ body, ids, open, select: selection ? picking.selectAt : undefined });
   // Stable for the rows, and always the newest behind it.
   const latest = useRef(open);
   latest.current = selection?.isPicking ? picking.selectAt : open;

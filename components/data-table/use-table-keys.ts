@@ -6,6 +6,8 @@ import { isTyping } from "./is-typing";
 interface TableKeys {
   /** Holds the rows, each marked with `data-row`. */
   body: RefObject<HTMLElement | null>;
+  /** Of the rows, in their order. */
+  ids: readonly string[];
   open: (index: number) => void;
   /** Left out = rows cannot be selected. */
   select?: ((index: number) => void) | undefined;
@@ -15,14 +17,30 @@ function rowsOf(body: HTMLElement | null): HTMLElement[] {
   return body ? Array.from(body.querySelectorAll<HTMLElement>("[data-row]")) : [];
 }
 
+/** Tells the page's place in the browser's history which row is opened from it, for whoever comes back there. */
+export function rememberOpened(id: string): void {
+  history.replaceState({ ...history.state, openedRow: id }, "");
+}
+
 /** `j` and `k` move the focus by rows, `Enter` and `e` open, `x` selects. */
-export function useTableKeys({ body, open, select }: TableKeys): void {
+export function useTableKeys({ body, ids, open, select }: TableKeys): void {
   const latest = useRef({ open, select });
   const last = useRef(-1);
+  const isBack = useRef(false);
 
   useEffect(() => {
     latest.current = { open, select };
   }, [open, select]);
+
+  // Once, as soon as the row that was opened from here stands here again.
+  useEffect(() => {
+    const at = isBack.current ? -1 : ids.indexOf(history.state?.openedRow);
+    const row = rowsOf(body.current)[at];
+    if (!row) return;
+    isBack.current = true;
+    last.current = at;
+    if (document.activeElement === document.body) row.focus();
+  }, [ids, body]);
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
