@@ -121,6 +121,37 @@ test("an address says it all, survives a reload, and what it cannot mean is name
   for (const each of words) await expect(chips(page)).toContainText(each);
 });
 
+test("days that nobody can be in are named where they are chosen, and the list says why it is empty", async ({
+  page,
+}) => {
+  await openList(page, "?from=2026-03-05&type=COMPANY");
+  await openFilter(page, /^Created/);
+  // The end lies before the start: the list stays as it is until that is mended.
+  await panel(page).getByLabel("To", { exact: true }).fill("2026-03-04");
+  await expect(panel(page).getByText("The first day lies after the last.")).toBeVisible();
+  await expect(panel(page).getByLabel("To", { exact: true })).toHaveValue("2026-03-04");
+  await expect(page).not.toHaveURL(/to=/);
+  await panel(page).getByLabel("To", { exact: true }).fill("2026-03-06");
+  await expect(page).toHaveURL(/to=2026-03-06/);
+  await expect(panel(page).getByText("The first day lies after the last.")).toHaveCount(0);
+
+  await panel(page).getByRole("button", { name: "All filters" }).click();
+  await panel(page)
+    .getByRole("button", { name: /^Updated/ })
+    .click();
+  await panel(page).getByLabel("To", { exact: true }).fill("2026-03-04");
+  await expect(page).toHaveURL(/updated_to=2026-03-04/);
+  const reason = /Nobody is updated before being created/;
+  await expect(panel(page).getByText(reason)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(panel(page)).toBeHidden();
+  await expect(page.getByText("No customer can be in these days")).toBeVisible();
+  await expect(page.getByText(reason)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(reason)).toBeVisible();
+  await expect(chips(page)).toContainText("Updated up to 4 Mar 2026");
+});
+
 test("the filters fit and can be used by everybody", async ({ page }) => {
   await openList(page, "?missing=ID_PROOF,ADDRESS_PROOF&country=AU,SG,NZ&ids=nobody&status=APPROVED,SUSPENDED");
   await expectFits(page);

@@ -41,6 +41,8 @@ export type DatesFilter = FilterBase & {
   kind: "dates";
   value: { from: string; to: string };
   onChange: (value: { from: string; to: string }) => void;
+  /** Why nothing can lie between these days, or null. */
+  problem?: string | null;
 };
 
 /** Before a day, YYYY-MM-DD or "". */

@@ -14,7 +14,7 @@ import { MISSING_MARK_OPTIONS, MISSING_MARKS } from "@/lib/customers/constants-m
 import { listMetadataKeysAction, recognisePasted } from "@/lib/customers/list/actions";
 import { IDS_LENGTH_MAX, IDS_MAX, METADATA_FILTERS_MAX, TAGS_MAX } from "@/lib/customers/list/constants";
 import type { CustomerListQuery } from "@/lib/customers/list/input";
-import { pastedWords } from "@/lib/customers/list/rules";
+import { impossibleDays, pastedWords } from "@/lib/customers/list/rules";
 import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/rules-address";
 import { customerQuerySentences, type FilterId } from "@/lib/customers/list/rules-words";
 import { listTagsAction } from "@/lib/customers/tags/actions";
@@ -183,6 +183,7 @@ export function customerFilterFields(query: CustomerListQuery, change: Change, t
       label: "Created",
       value: { from: query.createdFrom ?? "", to: query.createdTo ?? "" },
       onChange: ({ from, to }) => change({ createdFrom: from || null, createdTo: to || null }),
+      problem: impossibleDays(query),
     },
     {
       kind: "dates",
@@ -190,6 +191,7 @@ export function customerFilterFields(query: CustomerListQuery, change: Change, t
       label: "Updated",
       value: { from: query.updatedFrom ?? "", to: query.updatedTo ?? "" },
       onChange: ({ from, to }) => change({ updatedFrom: from || null, updatedTo: to || null }),
+      problem: impossibleDays(query),
     },
     {
       kind: "many",

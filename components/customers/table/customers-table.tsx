@@ -27,7 +27,7 @@ import { STATUS_LABELS, STATUSES } from "@/lib/customers/constants";
 import { PAGE_SIZES, SORT_COLUMNS } from "@/lib/customers/list/constants";
 import { isListColumn } from "@/lib/customers/list/constants-columns";
 import type { CustomerListQuery } from "@/lib/customers/list/input";
-import { filterCount, isFiltered, notFoundWords, rangeWords } from "@/lib/customers/list/rules";
+import { filterCount, impossibleDays, isFiltered, notFoundWords, rangeWords } from "@/lib/customers/list/rules";
 import { DEFAULT_LIST_QUERY } from "@/lib/customers/list/rules-address";
 import type { PackedPage } from "@/lib/customers/list/rules-packing";
 import type { ViewShelf } from "@/lib/customers/views/types";
@@ -111,6 +111,7 @@ export function CustomersTable(props: CustomersTableProps) {
   // A chip that is being changed to nothing stays until that is done.
   const [wasFiltered, setFiltered] = useState(filters.count > 0);
   if (filters.count > 0 && !wasFiltered) setFiltered(true);
+  const impossible = impossibleDays(query);
   const ignored = isNoticeRead ? [] : page.ignored;
 
   return (
@@ -266,11 +267,18 @@ export function CustomersTable(props: CustomersTableProps) {
         noMatchState={
           <EmptyState
             icon={<Icon name="users" />}
-            title={query.search ? `No customer matches "${query.search}"` : "No customer matches these filters"}
+            title={
+              impossible
+                ? "No customer can be in these days"
+                : query.search
+                  ? `No customer matches "${query.search}"`
+                  : "No customer matches these filters"
+            }
             description={
-              query.search
+              impossible ??
+              (query.search
                 ? "A search finds how names, IDs and e-mail addresses begin."
-                : "Take off a filter above, or all of them."
+                : "Take off a filter above, or all of them.")
             }
             action={<Button onClick={() => change(NOTHING_NARROWED)}>Clear filters</Button>}
           />

@@ -32,6 +32,17 @@ export function isKnownToCounters(query: CustomerListQuery): boolean {
   return query.search === "" && !uncountedFilters(query).includes(true);
 }
 
+const liesAfter = (from: string | null, to: string | null) => from !== null && to !== null && from > to;
+
+/** Why the days that are asked for leave nobody, whoever there is, and what to do; null where they do not. */
+export function impossibleDays({ createdFrom, createdTo, updatedFrom, updatedTo }: CustomerListQuery): string | null {
+  if (liesAfter(createdFrom, createdTo) || liesAfter(updatedFrom, updatedTo)) {
+    return "The first day lies after the last. Choose an earlier first day or a later last one.";
+  }
+  if (!liesAfter(createdFrom, updatedTo)) return null;
+  return "Created begins after Updated ends. Nobody is updated before being created: choose an earlier day for Created or a later one for Updated.";
+}
+
 /** "1 to 25 of 62"; without a known place "25 of 10,000+". */
 export function rangeWords(page: {
   rows: number;
