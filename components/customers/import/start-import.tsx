@@ -71,7 +71,7 @@ export function StartImport({ detail }: { detail: ImportDetail }) {
         ) : null}
         <p className="text-ink-muted text-ui">
           {counts.INVALID > 0
-            ? `${countWords(counts.INVALID, "line")} with problems ${counts.INVALID === 1 ? "is" : "are"} left out. Correct them in a file of their own and upload that, or cancel and upload the whole file again.`
+            ? `${countWords(counts.INVALID, "line")} with problems ${counts.INVALID === 1 ? "is" : "are"} left out. Correct ${counts.INVALID === 1 ? "it in a file of its own" : "them in a file of their own"} and upload that, or cancel and upload the whole file again.`
             : "Every line could be read."}
         </p>
         <div className="flex flex-wrap items-center justify-between gap-3">

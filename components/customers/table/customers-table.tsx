@@ -268,11 +268,15 @@ export function CustomersTable(props: CustomersTableProps) {
           <EmptyState
             icon={<Icon name="users" />}
             title={
-              impossible
-                ? "No customer can be in these days"
-                : query.search
-                  ? `No customer matches "${query.search}"`
-                  : "No customer matches these filters"
+              impossible ? (
+                "No customer can be in these days"
+              ) : query.search ? (
+                <>
+                  No customer matches "<bdi>{query.search}</bdi>"
+                </>
+              ) : (
+                "No customer matches these filters"
+              )
             }
             description={
               impossible ??
