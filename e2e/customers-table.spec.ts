@@ -85,6 +85,8 @@ test.describe("All Customers", () => {
     await expect(page.getByText('No customer matches "zzqx"')).toBeVisible();
     await page.getByRole("button", { name: "Clear filters" }).click();
     await expect(rows(page).first()).toBeVisible();
+    // The button that had it is gone.
+    await expect(page.getByRole("button", { name: "Filter", exact: true })).toBeFocused();
   });
 
   test("disables with a reason and takes it back", async ({ page }) => {

@@ -44,6 +44,8 @@ test("a filter is chosen in the panel, reads as a sentence, is changed at its ch
     .click();
   await expect(page).not.toHaveURL(/missing=/);
   await expect(chips(page)).toHaveCount(0);
+  // The chip that had it is gone.
+  await expect(page.getByRole("button", { name: "Filter", exact: true })).toBeFocused();
 });
 
 test("several countries are found by typing, by keyboard alone", async ({ page }) => {
@@ -91,6 +93,7 @@ test("a pasted list says how many it knows before it is applied, and who was not
   await expect(panel(page).getByText("1 recognised, 1 not found: nobody@nowhere.test")).toBeVisible();
   await panel(page).getByRole("button", { name: "Show 1 entry" }).click();
   await expect(page).toHaveURL(/ids=cus_/);
+  await expect(panel(page).getByRole("button", { name: "All filters" })).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(rows(page)).toHaveCount(1);
   await expect(page.getByText("1 of 2 was not found: nobody@nowhere.test")).toBeVisible();

@@ -6,6 +6,7 @@ import { lazyPart } from "@/components/ui/lazy-part";
 import { Popover } from "@/components/ui/popover";
 import { FilterLoading } from "./filter-loading";
 import type { FilterChip, FilterField } from "./filter-types";
+import { focusFilters } from "./focus-filters";
 
 // Fetched when the first chip is opened.
 const FilterEditor = lazyPart(() => import("./filter-editor").then((file) => file.FilterEditor));
@@ -35,7 +36,8 @@ export function FilterChips({ chips, fields = [], onClear }: FilterChipsProps) {
     // The button under the focus is about to go: hand the focus to a neighbour first.
     const groups = Array.from(list.current?.querySelectorAll<HTMLElement>("[data-chip]") ?? []);
     const next = groups[index + 1] ?? groups[index - 1];
-    next?.querySelector<HTMLElement>("button:last-of-type")?.focus();
+    if (next) next.querySelector<HTMLElement>("button:last-of-type")?.focus();
+    else focusFilters();
     setOpen(undefined);
     chip.onRemove();
   }
@@ -99,7 +101,10 @@ export function FilterChips({ chips, fields = [], onClear }: FilterChipsProps) {
       })}
       <button
         type="button"
-        onClick={onClear}
+        onClick={() => {
+          focusFilters();
+          onClear();
+        }}
         className="h-7 rounded-md px-2 font-medium text-accent-ink text-mini hover:bg-hover"
       >
         Clear filters

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FilterEditor } from "./filter-editor";
 import type { FilterChip, FilterField } from "./filter-types";
+import { focusPanelOf } from "./focus-filters";
 
 interface FilterMenuProps {
   fields: readonly FilterField[];
@@ -51,7 +52,15 @@ export function FilterMenu({ fields, chips = [], count, onClear }: FilterMenuPro
 
   const clear = (
     <div className="flex justify-end border-t pt-3">
-      <Button size="sm" variant="ghost" disabled={count === 0} onClick={onClear}>
+      <Button
+        size="sm"
+        variant="ghost"
+        disabled={count === 0}
+        onClick={(event) => {
+          focusPanelOf(event.currentTarget);
+          onClear();
+        }}
+      >
         Clear filters
       </Button>
     </div>

@@ -19,7 +19,7 @@ export function FilterPanel({ count, children }: FilterPanelProps) {
     <Popover
       className="max-h-(--available-height) w-88 overflow-y-auto"
       trigger={
-        <Button>
+        <Button data-filter-panel="">
           <Icon name="filter" />
           Filter
           {count > 0 ? (

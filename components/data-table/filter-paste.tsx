@@ -6,6 +6,7 @@ import { Spinner } from "@/components/ui/spinner";
 import { Textarea } from "@/components/ui/textarea";
 import { countWords } from "@/lib/core/count-words";
 import type { PasteFilter } from "./filter-types";
+import { focusPanelOf } from "./focus-filters";
 
 /** Waits until typing pauses. */
 const LOOK_DELAY_MS = 400;
@@ -49,7 +50,10 @@ export function FilterPaste({ field }: { field: PasteFilter }) {
       className="grid gap-2"
       onSubmit={(event) => {
         event.preventDefault();
-        if (problem === null) field.onChange(words);
+        if (problem !== null) return;
+        // What applies it has nothing more to do.
+        focusPanelOf(event.currentTarget);
+        field.onChange(words);
       }}
     >
       <Textarea

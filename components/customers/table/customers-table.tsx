@@ -10,6 +10,7 @@ import { useViews } from "@/components/customers/views/use-views";
 import { ViewBar } from "@/components/customers/views/view-bar";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterPanel } from "@/components/data-table/filter-panel";
+import { focusFilters } from "@/components/data-table/focus-filters";
 import { isTyping } from "@/components/data-table/is-typing";
 import { KeysHelp, tableKeys } from "@/components/data-table/keys-help";
 import { SearchBox } from "@/components/data-table/search-box";
@@ -284,7 +285,16 @@ export function CustomersTable(props: CustomersTableProps) {
                 ? "A search finds how names, IDs and e-mail addresses begin."
                 : "Take off a filter above, or all of them.")
             }
-            action={<Button onClick={() => change(NOTHING_NARROWED)}>Clear filters</Button>}
+            action={
+              <Button
+                onClick={() => {
+                  focusFilters();
+                  change(NOTHING_NARROWED);
+                }}
+              >
+                Clear filters
+              </Button>
+            }
           />
         }
       />
