@@ -77,7 +77,7 @@ export function useEnabling({ canWrite, rows, onPatch }: EnablingOptions) {
           open={isAsking}
           onOpenChange={setAsking}
           title={`Disable ${asked.name}?`}
-          consequences="No money moves for this customer until somebody enables it again. Its data and review stay as they are."
+          consequences="No money moves for this customer until somebody enables them again. Their data and review stay as they are."
           confirmLabel="Disable customer"
           reason={{ minLength: ENABLING_REASON.min, maxLength: ENABLING_REASON.max }}
           onConfirm={(reason) => set(asked, false, reason, (id, part) => patch.current(id, part))}
