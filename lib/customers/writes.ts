@@ -78,7 +78,7 @@ export async function updateCustomer(
           and(inOrg(customers.orgId, scope), eq(customers.externalId, columns.externalId), isNull(customers.deletedAt)),
         );
       if (taken) {
-        const message = `Another customer already has this external id (${toPublicId("customer", taken.id)}).`;
+        const message = `Another customer already has this external id (${toPublicId("customer", taken.id)}). Enter another one.`;
         return refuse("conflict", message, { fields: { external_id: message } });
       }
     }

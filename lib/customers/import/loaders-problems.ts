@@ -8,6 +8,13 @@ import { readImportRows } from "./reads-rows";
 
 const PROBLEM_PAGE = 1_000;
 
+/** What to do about a line that looks like somebody else's; all other problems say it themselves. */
+const WAYS_OUT: Readonly<Record<string, string>> = {
+  DUPLICATE: ". Leave it out if that is the same customer, or choose to add it all the same.",
+  SKIPPED:
+    ". It was left out. If that is somebody else, upload the line again with a reference of its own and choose to add it all the same.",
+};
+
 /**
  * Every line that is not imported as it is, with the reason, as a CSV file that grows while it is read; null when there is no such
  * import. One transaction for each thousand lines.
@@ -29,11 +36,11 @@ export async function problemsCsv(
       const last = rows.at(-1);
       if (!last) return;
       yield csvLines(
-        rows.flatMap(({ line, problems, duplicateOf }) =>
+        rows.flatMap(({ line, state, problems, duplicateOf }) =>
           problems.map(({ column, message }) => [
             line,
             column,
-            message,
+            message + (WAYS_OUT[state] ?? ""),
             duplicateOf ? toPublicId("customer", duplicateOf) : "",
           ]),
         ),

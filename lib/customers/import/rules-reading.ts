@@ -25,7 +25,8 @@ type ReaderOptions = {
 type Column = { index: number; title: string; field: ImportField };
 type Values = Record<string, unknown>;
 
-const titleOf = (title: string, index: number) => title || `Column ${index + 1}`;
+/** How a column is called to people. */
+export const titleOf = (title: string, index: number) => title || `Column ${index + 1}`;
 
 /** The path of the country that a state or region is read in, as an id of the same row. */
 const countryIdOf = (field: ImportField) =>

@@ -20,6 +20,7 @@ import { findExisting } from "./reads-duplicates";
 import { type ImportRowRecord, openImportedProfile, readImportRows } from "./reads-rows";
 import { reviewsFrom } from "./rules";
 import { identityKeys, KnownIdentities, sharedWords, type Twin } from "./rules-duplicates";
+import { titleOf } from "./rules-reading";
 import type { RowProblem } from "./types";
 import { askToRun, setImport } from "./writes";
 import { finishImport, stopImport } from "./writes-end";
@@ -31,11 +32,17 @@ type Settled = {
   duplicateOf?: string;
 };
 
-const failed = (line: number, message: string): Settled => ({
+const failed = (line: number, message: string, column = ""): Settled => ({
   line,
   state: "FAILED",
-  problems: [{ column: "", message }],
+  problems: [{ column, message }],
 });
+
+/** The column that the first field at fault came from; "" where none did. */
+function columnOf({ mapping, headers }: ImportRecord, fields: Readonly<Record<string, string>> = {}): string {
+  const index = mapping.findIndex((target) => target !== null && target in fields);
+  return index < 0 ? "" : titleOf(headers[index] ?? "", index);
+}
 
 type Ready = { row: ImportRowRecord; profile: CustomerProfile };
 
@@ -107,7 +114,9 @@ async function createRows(tx: Tx, scope: MerchantScope, record: ImportRecord, ro
   );
   const tried = made.map(
     ({ input: { line }, outcome }): Settled =>
-      outcome.ok ? { line, state: "CREATED", problems: [] } : failed(line, outcome.message),
+      outcome.ok
+        ? { line, state: "CREATED", problems: [] }
+        : failed(line, outcome.message, columnOf(record, outcome.fields)),
   );
   return [...unfit, ...skipped, ...tried];
 }

@@ -96,7 +96,7 @@ async function holdersOf(tx: Tx, scope: MerchantScope, externalIds: readonly str
     );
   return new Map(
     rows.map(({ id, name, externalId }) => {
-      const message = `Another customer already has this external id: ${name} (${toPublicId("customer", id)}).`;
+      const message = `Another customer already has this external id: ${name} (${toPublicId("customer", id)}). Enter another one.`;
       return [externalId ?? "", refuse("conflict", message, { fields: { external_id: message } })];
     }),
   );
