@@ -32,7 +32,7 @@ export function FilterBetween({ field }: { field: DatesFilter }) {
           <Input
             id={`${id}-${end}`}
             type="date"
-            aria-invalid={problem ? true : undefined}
+            aria-invalid={problem && days[end] ? true : undefined}
             aria-describedby={`${id}-problem`}
             className="tabular h-8 px-2 text-ui"
             value={days[end]}
