@@ -49,7 +49,7 @@ export function ViewBar({ views, mayShare, children }: ViewBarProps) {
         </div>
         <div className="min-w-0 flex-1 max-sm:order-last max-sm:w-full max-sm:flex-none">{children}</div>
         {views.isChanged ? (
-          <div className="mb-4 flex min-h-[calc(2.25rem+1px)] items-center border-b pl-4 max-xl:border-0 max-xl:pl-0 max-sm:mb-1 max-sm:ml-auto sm:max-xl:-mt-1 sm:max-xl:w-full">
+          <div className="mb-4 flex min-h-[calc(2.25rem+1px)] items-center border-b pl-4 max-xl:border-0 max-xl:pl-0 max-sm:mb-1 max-sm:ml-auto sm:max-xl:-mt-3 sm:max-xl:mb-2 sm:max-xl:w-full">
             <Suspense>
               <ViewChanges views={views} latest={latest} onSaveAs={saveAs} />
             </Suspense>
