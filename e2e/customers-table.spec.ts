@@ -45,6 +45,24 @@ test.describe("All Customers", () => {
     await expect.poll(firstId).toBe(first);
   });
 
+  test("searches as typed, and says of a text that is too long that nothing is searched for", async ({ page }) => {
+    await signIn(page, "owner@acme.test");
+    await visit(page, "/customers");
+    const box = page.getByRole("textbox", { name: "Search name, e-mail or ID" });
+    const alert = page.getByRole("alert").filter({ hasText: "100 characters" });
+    await box.pressSequentially("carol ");
+    await expect(page).toHaveURL(/search=carol$/);
+    await settled(page);
+    // The blank stays for the word that follows.
+    await expect(box).toHaveValue("carol ");
+    await box.fill("cus_1 ".repeat(20));
+    await expect(alert).toContainText("Filter, A list of customers");
+    await expect(page).toHaveURL(/search=carol$/);
+    await box.fill("");
+    await expect(alert).toHaveCount(0);
+    await expect(page).not.toHaveURL(/search/);
+  });
+
   test("goes on with the keys at the customer that was opened, after going back", async ({ page }) => {
     await signIn(page, "owner@acme.test");
     await visit(page, `/customers?${OF_DEMO}`);

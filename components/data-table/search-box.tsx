@@ -10,17 +10,23 @@ import { isTyping } from "./is-typing";
 interface SearchBoxProps {
   /** What was last searched for (from the address). */
   value: string;
-  /** Called once typing pauses. */
+  /** Called once typing pauses, without blanks around. */
   onSearch: (value: string) => void;
   /** Names the field and what it searches: "Search name, e-mail or ID". */
   label: string;
+  /** More characters than this are not searched for. */
+  longest: number;
+  /** Said of a longer text after its limit: where so much is looked for. */
+  elsewhere?: string | undefined;
   delayMs?: number | undefined;
   isPending?: boolean | undefined;
 }
 
 /** A search that runs while typing; "/" focuses it, Escape empties it. */
-export function SearchBox({ value, onSearch, label, delayMs = 250, isPending = false }: SearchBoxProps) {
+export function SearchBox(props: SearchBoxProps) {
+  const { value, onSearch, label, longest, elsewhere, delayMs = 250, isPending = false } = props;
   const [text, setText] = useState(value);
+  const isTooLong = text.trim().length > longest;
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const asked = useRef(value);
@@ -51,10 +57,12 @@ export function SearchBox({ value, onSearch, label, delayMs = 250, isPending = f
   function ask(next: string, waitMs: number) {
     setText(next);
     clearTimeout(timer.current);
+    const words = next.trim();
+    if (words.length > longest) return;
     timer.current = setTimeout(() => {
-      if (next !== asked.current) {
-        asked.current = next;
-        onSearch(next);
+      if (words !== asked.current) {
+        asked.current = words;
+        onSearch(words);
       }
     }, waitMs);
   }
@@ -74,7 +82,7 @@ export function SearchBox({ value, onSearch, label, delayMs = 250, isPending = f
         placeholder={label}
         autoComplete="off"
         spellCheck={false}
-        maxLength={200}
+        aria-invalid={isTooLong || undefined}
         value={text}
         className="h-8 pr-8 pl-8 text-ui"
         onChange={(event) => ask(event.target.value, delayMs)}
@@ -109,6 +117,14 @@ export function SearchBox({ value, onSearch, label, delayMs = 250, isPending = f
           </button>
         )}
       </span>
+      {isTooLong ? (
+        <p
+          role="alert"
+          className="absolute top-full left-0 z-20 mt-1 w-full rounded-md border border-line bg-surface px-2.5 py-1.5 text-danger text-ui shadow-card"
+        >
+          Only up to {longest} characters are searched for. {elsewhere}
+        </p>
+      ) : null}
     </search>
   );
 }

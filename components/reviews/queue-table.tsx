@@ -162,7 +162,8 @@ export function QueueTable({ page, staff, choices, now: initialNow, preferences,
             <SearchBox
               label="Search any customer by name or ID"
               value={query.search}
-              onSearch={(search) => change({ search: search.trim().slice(0, QUEUE_SEARCH_MAX) }, "replace")}
+              onSearch={(search) => change({ search }, "replace")}
+              longest={QUEUE_SEARCH_MAX}
               isPending={isPending}
             />
             <FilterPanel count={filterCount}>

@@ -25,7 +25,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { allWords } from "@/lib/core/count-words";
 import { knowZone, type ZoneSpans } from "@/lib/core/zone-spans";
 import { STATUS_LABELS, STATUSES } from "@/lib/customers/constants";
-import { PAGE_SIZES, SORT_COLUMNS } from "@/lib/customers/list/constants";
+import { PAGE_SIZES, SEARCH_MAX, SORT_COLUMNS } from "@/lib/customers/list/constants";
 import { isListColumn } from "@/lib/customers/list/constants-columns";
 import type { CustomerListQuery } from "@/lib/customers/list/input";
 import { filterCount, impossibleDays, isFiltered, notFoundWords, rangeWords } from "@/lib/customers/list/rules";
@@ -172,7 +172,9 @@ export function CustomersTable(props: CustomersTableProps) {
             <SearchBox
               label="Search name, e-mail or ID"
               value={query.search}
-              onSearch={(search) => change({ search: search.trim().slice(0, 100) }, "replace")}
+              onSearch={(search) => change({ search }, "replace")}
+              longest={SEARCH_MAX}
+              elsewhere="For many customers at once: Filter, A list of customers."
               delayMs={200}
               isPending={isPending}
             />
