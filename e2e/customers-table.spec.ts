@@ -50,17 +50,16 @@ test.describe("All Customers", () => {
     await visit(page, "/customers");
     const box = page.getByRole("textbox", { name: "Search name, e-mail or ID" });
     const alert = page.getByRole("alert").filter({ hasText: "100 characters" });
-    await box.pressSequentially("carol ");
-    await expect(page).toHaveURL(/search=carol$/);
-    await settled(page);
+    await box.pressSequentially("nobody ");
+    await expect(page.getByText(/^No customer matches/)).toBeVisible();
     // The blank stays for the word that follows.
-    await expect(box).toHaveValue("carol ");
+    await expect(box).toHaveValue("nobody ");
     await box.fill("cus_1 ".repeat(20));
     await expect(alert).toContainText("Filter, A list of customers");
-    await expect(page).toHaveURL(/search=carol$/);
+    await expect(page).toHaveURL(/q=nobody$/);
     await box.fill("");
     await expect(alert).toHaveCount(0);
-    await expect(page).not.toHaveURL(/search/);
+    await expect(page).not.toHaveURL(/[?&]q=/);
   });
 
   test("goes on with the keys at the customer that was opened, after going back", async ({ page }) => {
