@@ -120,7 +120,7 @@ export function SearchBox(props: SearchBoxProps) {
       {isTooLong ? (
         <p
           role="alert"
-          className="absolute top-full left-0 z-20 mt-1 w-full rounded-md border border-line bg-surface px-2.5 py-1.5 text-danger text-ui shadow-card"
+          className="absolute top-full left-0 z-30 mt-1 w-full rounded-md border border-line bg-surface px-2.5 py-1.5 text-danger-ink text-ui shadow-card"
         >
           Only up to {longest} characters are searched for. {elsewhere}
         </p>
