@@ -3,10 +3,10 @@
 import { Inbox } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { ClearFilters } from "@/components/data-table/clear-filters";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterChips } from "@/components/data-table/filter-chips";
 import { FilterPanel } from "@/components/data-table/filter-panel";
-import { focusFilters } from "@/components/data-table/focus-filters";
 import { isTyping } from "@/components/data-table/is-typing";
 import { KeysHelp, tableKeys } from "@/components/data-table/keys-help";
 import { SearchBox } from "@/components/data-table/search-box";
@@ -210,16 +210,7 @@ export function QueueTable({ page, staff, choices, now: initialNow, preferences,
                 ? "Customers without an open case are listed below."
                 : "A search finds how names, e-mail addresses and IDs begin."
             }
-            action={
-              <Button
-                onClick={() => {
-                  focusFilters();
-                  change(NO_QUEUE_FILTERS);
-                }}
-              >
-                Clear filters
-              </Button>
-            }
+            action={<ClearFilters onClear={() => change(NO_QUEUE_FILTERS)} />}
           />
         }
       />

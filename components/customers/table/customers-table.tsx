@@ -8,9 +8,9 @@ import { useCustomerSelection } from "@/components/customers/bulk/use-customer-s
 import { ExportButton } from "@/components/customers/export/export-button";
 import { useViews } from "@/components/customers/views/use-views";
 import { ViewBar } from "@/components/customers/views/view-bar";
+import { ClearFilters } from "@/components/data-table/clear-filters";
 import { DataTable } from "@/components/data-table/data-table";
 import { FilterPanel } from "@/components/data-table/filter-panel";
-import { focusFilters } from "@/components/data-table/focus-filters";
 import { isTyping } from "@/components/data-table/is-typing";
 import { KeysHelp, tableKeys } from "@/components/data-table/keys-help";
 import { SearchBox } from "@/components/data-table/search-box";
@@ -287,16 +287,7 @@ export function CustomersTable(props: CustomersTableProps) {
                 ? "A search finds how names, IDs and e-mail addresses begin."
                 : "Take off a filter above, or all of them.")
             }
-            action={
-              <Button
-                onClick={() => {
-                  focusFilters();
-                  change(NOTHING_NARROWED);
-                }}
-              >
-                Clear filters
-              </Button>
-            }
+            action={<ClearFilters onClear={() => change(NOTHING_NARROWED)} />}
           />
         }
       />
